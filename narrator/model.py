@@ -1,0 +1,317 @@
+"""The frozen values that pass down the line from article to feed.
+
+    Source → Article → Script → Speech → Episode
+
+Each value holds the one it was made from. Times are aware UTC datetimes or integer
+milliseconds, collections are tuples.
+Nothing here reads a file, a clock or the network, and nothing here imports the rest of narrator.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+# ── what was asked for, and what was read ────────────────────────────────────────────────────────────────────────────
+
+
+class SourceKind(StrEnum):
+    """Where a source is read from."""
+
+    FILE = "file"
+    URL = "url"
+    STDIN = "stdin"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """What was asked for: a file (absolute path), a URL, or standard input (location "-")."""
+
+    kind: SourceKind
+    location: str
+
+    def __str__(self) -> str:
+        return "standard input" if self.kind is SourceKind.STDIN else self.location
+
+
+class BlockKind(StrEnum):
+    """What a stretch of an article is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    QUOTE = "quote"
+    LIST_ITEM = "list-item"
+    CODE = "code"
+    TABLE = "table"
+    CAPTION = "caption"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One heading, paragraph, quote, list item … of an article, as printed.
+
+    `level` is a heading's 1 to 6 (else 0); `number` is the place of an item in an ordered list, from 1 (else 0).
+    """
+
+    kind: BlockKind
+    text: str
+    level: int = 0
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dropped:
+    """A stretch that the page carried and the article does not, with the name of the rule that took it out."""
+
+    text: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """What was read from a source: its text as blocks, its metadata, and what was left out of it.
+
+    `language` is a BCP 47 tag ("en", "de", "pt-BR"); texts carry no control characters and are in NFC; URLs are
+    absolute or "".
+    """
+
+    source: Source
+    title: str
+    blocks: tuple[Block, ...]
+    language: str
+    standfirst: str = ""
+    authors: tuple[str, ...] = ()
+    published: datetime | None = None
+    site_name: str = ""
+    canonical_url: str = ""
+    image_url: str = ""
+    dropped: tuple[Dropped, ...] = ()
+
+    @property
+    def words(self) -> int:
+        """The number of words in the blocks."""
+        return sum(len(block.text.split()) for block in self.blocks)
+
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256, in hex, of what would be narrated: title, standfirst and blocks."""
+        parts = [self.title, self.standfirst, *(f"{b.kind}\x1f{b.text}" for b in self.blocks)]
+        return hashlib.sha256("\x1e".join(parts).encode()).hexdigest()
+
+
+# ── what will be said ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Role(StrEnum):
+    """Who speaks in a script."""
+
+    ANNOUNCER = "announcer"
+    HOST = "host"
+    QUOTE = "quote"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Utterance:
+    """One stretch of a script, sent to an engine at once: as printed, as said, by whom, and the pause after it."""
+
+    role: Role
+    written: str
+    spoken: str
+    pause_ms: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """One part of the frame: words (`utterances`) or a piece of music ("intro", "sting", "outro"), never both."""
+
+    name: str
+    utterances: tuple[Utterance, ...] = ()
+    music: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """The place in a script that a chapter comes from: it begins with utterance number `utterance` (from 0)."""
+
+    utterance: int
+    title: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Script:
+    """Everything that will be said, in order, between the pieces of music that frame it."""
+
+    article: Article
+    language: str
+    sections: tuple[Section, ...]
+    marks: tuple[Mark, ...] = ()
+
+    @property
+    def utterances(self) -> tuple[Utterance, ...]:
+        """All utterances of all sections, in order."""
+        return tuple(self)
+
+    def __iter__(self) -> Iterator[Utterance]:
+        for section in self.sections:
+            yield from section.utterances
+
+
+# ── what was said ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """A named speaker of one engine in one language (BCP 47)."""
+
+    engine: str
+    name: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clip:
+    """The audio of one spoken text, kept in the clip store, with what the mix must know of it, measured once.
+
+    The file at `path` holds `samples` little-endian signed 16-bit mono samples at `rate_hz`, silence at both ends cut
+    away. `energies` are the K-weighted mean squares of each 100 ms (full scale = 1.0), `peak` the highest absolute
+    true peak (full scale = 1.0).
+    """
+
+    key: str
+    path: Path
+    rate_hz: int
+    samples: int
+    energies: tuple[float, ...]
+    peak: float
+
+    @property
+    def duration_ms(self) -> int:
+        """The length in whole milliseconds, rounded to the nearest."""
+        return round(self.samples * 1000 / self.rate_hz)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Casting:
+    """Which voice narrates, of which engine in which version, and why it was that one."""
+
+    voice: Voice
+    engine_version: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speech:
+    """All clips of a script, dry: `clips[i]` are those of utterance i, several where the engine's limit cut it."""
+
+    script: Script
+    casting: Casting
+    clips: tuple[tuple[Clip, ...], ...]
+
+
+# ── what is published ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """One timed caption: the written form, and the role that speaks it."""
+
+    start_ms: int
+    end_ms: int
+    text: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """A titled start time."""
+
+    start_ms: int
+    title: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """What an episode is known by, minted once and stored: neither a new title nor a new recording changes it."""
+
+    guid: str
+    slug: str
+    published: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enclosure:
+    """The audio file as a feed names it: a file name that its content decides, its length and its MIME type."""
+
+    name: str
+    length_bytes: int
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Episode:
+    """One published item, with all that its page, its feed entry and a rebuilt catalogue need to know."""
+
+    identity: Identity
+    title: str
+    summary: str
+    language: str
+    authors: tuple[str, ...]
+    site_name: str
+    source_url: str
+    article_key: str
+    fingerprint: str
+    words: int
+    casting: Casting
+    enclosure: Enclosure
+    duration_ms: int
+    loudness_lufs: float
+    peak_dbtp: float
+    cues: tuple[Cue, ...]
+    chapters: tuple[Chapter, ...]
+
+
+class Status(StrEnum):
+    """What became of a source."""
+
+    MADE = "made"
+    REMADE = "remade"
+    UNCHANGED = "unchanged"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of one source: an episode that is there now, or the reason why there is none."""
+
+    source: Source
+    status: Status
+    episode: Episode | None = None
+    problem: str = ""
+    transient: bool = False
+
+
+class Progress(Protocol):
+    """What the line tells while it works; the command line shows it, a library may pass `Quiet`."""
+
+    def stage(self, text: str) -> None:
+        """Say what begins now, in a few words."""
+
+    def step(self, done: int, total: int) -> None:
+        """Say how far the stage is."""
+
+
+class Quiet:
+    """A progress that says nothing."""
+
+    def stage(self, text: str) -> None:
+        """Say nothing."""
+
+    def step(self, done: int, total: int) -> None:
+        """Say nothing."""
