@@ -225,7 +225,7 @@ def read_or_refused(body: bytes) -> None:
         sources = entries(fetched(body), limit=3)
     except SourceError:
         return
-    assert 0 < len(sources) <= 3
+    assert len(sources) <= 3
     assert len(set(sources)) == len(sources)
     assert all(source.location.startswith(("http://", "https://")) for source in sources)
 
