@@ -18,6 +18,8 @@ NarratorError                    1   an expected failure
 
 from __future__ import annotations
 
+import errno
+from pathlib import Path
 from typing import ClassVar
 
 
@@ -118,3 +120,18 @@ class ShowLocked(WorkspaceError):
     """Another run holds the show."""
 
     exit_code = 75
+
+
+HINTS = {
+    errno.EACCES: "make the folder writable, or choose another with --show",
+    errno.EPERM: "make the folder writable, or choose another with --show",
+    errno.EROFS: "the file system is read-only: choose another folder with --show",
+    errno.ENOSPC: "the disk is full: free some space and run the same command again, nothing is lost",
+    errno.EDQUOT: "your quota is used up: free some space and run the same command again, nothing is lost",
+}
+
+
+def file_error(error: OSError, place: Path) -> WorkspaceError:
+    """What the file system says, as an error that names the file (else `place`) and the way out."""
+    which = str(error.filename or place)
+    return WorkspaceError("file", which, error.strerror or str(error), HINTS.get(error.errno or 0, ""))

@@ -35,7 +35,7 @@ def episode_from_json(content: bytes, *, which: str = "episode.json") -> Episode
             return episode
     except (ValueError, TypeError, AttributeError) as fault:
         raise PublishError(
-            "episode record", which, f"it is damaged ({fault})", "make the episode again: --again"
+            "episode record", which, f"it is damaged ({fault})", "make the episode anew: narrator make SOURCE --again"
         ) from fault
     raise PublishError(
         "episode record", which, f"it has version {version!r}, known is {VERSION}", "update narrator to read it"

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import IO
 from uuid import uuid4
 
-from narrator.errors import ShowLocked, WorkspaceError
+from narrator.errors import ShowLocked, WorkspaceError, file_error
 from narrator.files import TEMPORARY, slug
 from narrator.model import Article, Episode, Identity
 from narrator.record import episode_from_json, episode_json
@@ -153,19 +153,9 @@ def _writable(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        place = str(error.filename or folder)
-        raise WorkspaceError("show", place, error.strerror or str(error), HINTS.get(error.errno or 0, "")) from error
+        raise file_error(error, folder) from error
     except sqlite3.OperationalError as error:
         raise WorkspaceError("catalogue", str(folder), str(error), "is the folder writable, the disk full?") from error
-
-
-HINTS = {
-    errno.EACCES: "make the folder writable, or choose another with --show",
-    errno.EPERM: "make the folder writable, or choose another with --show",
-    errno.EROFS: "the file system is read-only: choose another folder with --show",
-    errno.ENOSPC: "the disk is full: free some space and run the same command again, nothing is lost",
-    errno.EDQUOT: "your quota is used up: free some space and run the same command again, nothing is lost",
-}
 
 
 def _claim(lock: IO[str], folder: Path, *, command: str, now: datetime) -> None:
