@@ -1,0 +1,334 @@
+"""The voice of Google Translate, asked through the requests that gTTS prepares (gTTS: MIT licence).
+
+**Every text that this engine says goes to Google.** There is no account and no published quota; Google blocks
+addresses that ask too much, for a while. One request carries at most 100 characters and brings back one MP3.
+
+gTTS would send its requests without verifying TLS and without a time-out, and takes a page without audio for an
+answer without words. So its requests are sent by a session of our own, and a piece without audio is an error.
+Proxies and certificates are those of the environment: HTTPS_PROXY, NO_PROXY, REQUESTS_CA_BUNDLE.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
+from queue import Empty, LifoQueue, SimpleQueue
+from threading import Thread
+from time import monotonic
+from types import MappingProxyType
+from typing import Any
+
+import requests
+import urllib3.exceptions as transport
+from gtts import __version__, gTTS
+from gtts.lang import tts_langs
+
+from narrator.errors import EngineError, EngineUnavailable
+from narrator.model import Voice
+from narrator.show import Check, between, matches
+from narrator.speech.engine import Limits
+from narrator.speech.engine import settings as read_settings
+
+NAME = "gtts"
+WHAT = "Google Translate's voice"
+HEALTH_S = 3.0
+ANSWER_BYTES = 4_000_000
+"""More than any answer: 100 characters, read slowly, are some 300,000 bytes in base64."""
+
+DEFAULTS: Mapping[str, bool | int | float | str] = MappingProxyType(
+    {"voice": "", "tld": "", "slow": False, "at_once": 2, "per_second": 1.0, "timeout_s": 30.0}
+)
+CHECKS: Mapping[str, Check] = MappingProxyType(
+    {
+        "tld": matches(r"(?:[a-z]{2,3}(?:\.[a-z]{2})?)?", "what follows translate.google. (com, co.uk, com.au)"),
+        "at_once": between(1, 16),
+        "per_second": between(0.01, 50),
+        "timeout_s": between(0.1, 300),
+    }
+)
+
+TAGS: Mapping[str, str] = MappingProxyType({"iw": "he", "jw": "jv", "no": "nb", "tl": "fil"})
+"""Google's codes for languages that BCP 47 calls otherwise today."""
+
+ACCENTS = (
+    ("en-GB", "en", "co.uk"),
+    ("en-US", "en", "com"),
+    ("en-AU", "en", "com.au"),
+    ("en-CA", "en", "ca"),
+    ("en-IN", "en", "co.in"),
+    ("en-IE", "en", "ie"),
+    ("en-ZA", "en", "co.za"),
+    ("fr-FR", "fr", "fr"),
+    ("fr-CA", "fr", "ca"),
+    ("pt-BR", "pt", "com.br"),
+    ("pt-PT", "pt", "pt"),
+    ("es-ES", "es", "es"),
+    ("es-MX", "es", "com.mx"),
+    ("es-US", "es", "com"),
+)
+"""Tag, Google's code, domain: the accents that gTTS documents (gtts.readthedocs.io, Module, Localized 'accents')."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """What a voice is to Google: a language code, asked for at the host translate.google.<tld>."""
+
+    code: str
+    tld: str
+
+    @property
+    def host(self) -> str:
+        """The host that speaks so."""
+        return f"translate.google.{self.tld}"
+
+
+class GttsEngine:
+    """Speaks with Google Translate's voice, over the network.
+
+    Settings: `voice` (by name; "": the language decides), `tld` (the one domain to ask, for its accent or because no
+    other is let through; "": by language), `slow`, `at_once` and `per_second` (requests), `timeout_s` (for each wait,
+    and twice that for a whole answer).
+    """
+
+    name = NAME
+    version: str = __version__
+
+    def __init__(self, settings: Mapping[str, Any]) -> None:
+        chosen = read_settings(settings, engine=NAME, known=DEFAULTS, checks=CHECKS)
+        self.limits = Limits(
+            characters=gTTS.GOOGLE_TTS_MAX_CHARS, at_once=chosen["at_once"], per_second=chosen["per_second"]
+        )
+        self.settings = {name: chosen[name] for name in ("tld", "slow")}
+        self._timeout_s = float(chosen["timeout_s"])
+        self._speakers = _speakers(chosen["tld"])
+        # One session for each request under way: a requests.Session makes no promise to threads.
+        self._sessions: LifoQueue[requests.Session] = LifoQueue()
+        for _ in range(self.limits.at_once):
+            self._sessions.put(requests.Session())
+
+    def health(self) -> str | None:
+        """Say why Google cannot be reached, or None; takes at most three seconds."""
+        host = Speaker(code="", tld=self.settings["tld"] or "com").host
+        word: SimpleQueue[str | None] = SimpleQueue()
+        # A thread of its own, because looking up a name takes no time-out and may outlast everyone's patience.
+        Thread(target=lambda: word.put(_ping(host)), daemon=True).start()
+        try:
+            return word.get(timeout=HEALTH_S)
+        except Empty:
+            return f"{host} does not answer within {HEALTH_S:g} seconds"
+
+    def voices(self) -> tuple[Voice, ...]:
+        """One voice for each language, then the accents; with `tld` set, the languages as that domain speaks them."""
+        return tuple(self._speakers)
+
+    def say(self, text: str, voice: Voice) -> bytes:
+        """Send `text` (at most 100 characters) to Google and return the MP3 it answers with (24 kHz, mono).
+
+        Raises EngineUnavailable where there is no answer, a cut one, 429 or 5xx, and EngineError for everything else:
+        nothing to say, no such voice, a refusal, an answer that holds no speech, a certificate that is not trusted.
+        """
+        request = self._request(text, voice)
+        host = self._speakers[voice].host
+        with self._session() as session, _told(host):
+            return _mp3(_answer(session, request, host=host, timeout_s=self._timeout_s), host=host)
+
+    def close(self) -> None:
+        """Close the connections."""
+        with suppress(Empty):
+            while True:
+                self._sessions.get_nowait().close()
+
+    def _request(self, text: str, voice: Voice) -> requests.PreparedRequest:
+        if voice not in self._speakers:
+            raise EngineError(WHAT, voice.name, "there is no such voice", "`narrator voices` lists them")
+        if not any(map(str.isalnum, text)):
+            raise EngineError(WHAT, repr(text), "there is nothing to say in it")
+        if len(text) > self.limits.characters:
+            raise EngineError(WHAT, repr(text), f"longer than {self.limits.characters} characters")
+        speaker = self._speakers[voice]
+        prepared = gTTS(
+            text,
+            tld=speaker.tld,
+            lang=speaker.code,
+            slow=self.settings["slow"],
+            lang_check=False,
+            pre_processor_funcs=[],
+            tokenizer_func=lambda piece: [piece],
+            timeout=(5, 30),
+        )
+        request: requests.PreparedRequest
+        (request,) = prepared._prepare_requests()
+        return request
+
+    @contextmanager
+    def _session(self) -> Iterator[requests.Session]:
+        session = self._sessions.get()
+        try:
+            yield session
+        finally:
+            self._sessions.put(session)
+
+
+def _speakers(tld: str) -> Mapping[Voice, Speaker]:
+    """Who can speak: every language, and every accent unless `tld` settles how each is spoken."""
+    languages = {
+        Voice(engine=NAME, name=code, language=TAGS.get(code, code)): Speaker(code=code, tld=tld or "com")
+        for code in tts_langs()
+    }
+    # Google knows some accents as languages of their own (fr-CA, pt-PT): these are the surer way to them.
+    known = {voice.language for voice in languages}
+    accents = [] if tld else [row for row in ACCENTS if row[0] not in known]
+    return languages | {
+        Voice(engine=NAME, name=f"{code}-{domain}", language=tag): Speaker(code=code, tld=domain)
+        for tag, code, domain in accents
+    }
+
+
+# ── one request and its answer ───────────────────────────────────────────────────────────────────────────────────────
+
+_AUDIO = re.compile(rb'jQ1olc","\[\\"([A-Za-z0-9+/=\\]*)\\"\]')
+_NO_AUDIO = re.compile(rb'jQ1olc",(?:null|"\[\])')
+_ESCAPED_EQUALS = re.compile(rb"\\+u003d")
+
+
+def _answer(session: requests.Session, request: requests.PreparedRequest, *, host: str, timeout_s: float) -> bytes:
+    """The body of the answer to `request`; raises for any status but 200, and requests' or urllib3's own errors."""
+    deadline = monotonic() + 2 * timeout_s
+    settings = session.merge_environment_settings(request.url, {}, True, None, None)
+    patience = (min(5.0, timeout_s), timeout_s)
+    with session.send(request, timeout=patience, allow_redirects=False, **settings) as response:
+        if refusal := _refusal(response, host):
+            raise refusal
+        return _body(response, host=host, deadline=deadline)
+
+
+def _body(response: requests.Response, *, host: str, deadline: float) -> bytes:
+    """The whole body: its unpacked size and the time until its last byte are bounded."""
+    body = bytearray()
+    # read1 comes back with whatever has arrived: a time-out of one read does not bound a server that drips.
+    while chunk := response.raw.read1(65_536, decode_content=True):
+        body += chunk
+        if len(body) > ANSWER_BYTES:
+            raise EngineError(WHAT, host, f"answers with more than {ANSWER_BYTES} bytes")
+        if monotonic() > deadline:
+            raise EngineUnavailable(WHAT, host, "does not come to the end of its answer")
+    return bytes(body)
+
+
+def _mp3(body: bytes, *, host: str) -> bytes:
+    """The MP3 in an answer, where gTTS finds it too: base64 behind the name of the remote procedure, jQ1olc."""
+    found = _AUDIO.search(body)
+    if not found:
+        raise _without_audio(body, host)
+    try:
+        audio = base64.b64decode(_ESCAPED_EQUALS.sub(b"=", found[1]), validate=True)
+    except binascii.Error as error:
+        raise EngineUnavailable(WHAT, host, "sent a damaged answer") from error
+    if not _looks_like_mp3(audio):
+        raise EngineError(WHAT, host, "answers with something that is not MP3")
+    return audio
+
+
+def _looks_like_mp3(audio: bytes) -> bool:
+    """Whether an ID3 tag or the sync word of a frame of layer III comes first (ISO 11172-3, 2.4.1.3)."""
+    return audio[:3] == b"ID3" or (len(audio) > 3 and audio[0] == 0xFF and audio[1] & 0xE6 == 0xE2)
+
+
+def _without_audio(body: bytes, host: str) -> EngineError:
+    if _NO_AUDIO.search(body):
+        return EngineError(WHAT, host, "answers without speech", "it may not know the language, or the signs")
+    if b"jQ1olc" in body or not body:
+        return EngineUnavailable(WHAT, host, "cut its answer short")
+    hint = f"look at https://{host}/ in a browser, or choose another tld in [voice.gtts]"
+    return EngineError(WHAT, host, "answers with a page (consent or captcha), not with speech", hint)
+
+
+def _ping(host: str) -> str | None:
+    """Why `host` does not answer, or None; any page of it will do."""
+    try:
+        with requests.Session() as session, _told(host):
+            refusal = _refusal(session.head(f"https://{host}/", timeout=HEALTH_S, allow_redirects=False), host)
+    except EngineError as error:
+        return f"{host} {error.cause}"
+    return f"{host} {refusal.cause}" if isinstance(refusal, EngineUnavailable) else None
+
+
+# ── what can go wrong ────────────────────────────────────────────────────────────────────────────────────────────────
+
+_PROXY_HINT = "look at HTTPS_PROXY and NO_PROXY"
+_CA_HINT = "behind a proxy that opens TLS, name its certificate in REQUESTS_CA_BUNDLE"
+
+FAULTS: tuple[tuple[type[Exception], str, type[EngineError], str, str], ...] = (
+    (OSError, "CERTIFICATE_VERIFY_FAILED", EngineError, "shows a certificate that is not trusted", _CA_HINT),
+    (OSError, "CA certificate bundle", EngineError, "cannot be asked: there is no such REQUESTS_CA_BUNDLE", _CA_HINT),
+    (requests.exceptions.ProxyError, "", EngineUnavailable, "cannot be reached through the proxy", _PROXY_HINT),
+    (requests.exceptions.InvalidProxyURL, "", EngineError, "has a proxy before it that is no URL", _PROXY_HINT),
+    (requests.exceptions.ConnectionError, "resolve", EngineUnavailable, "does not answer: no network", ""),
+    (requests.exceptions.ConnectionError, "unreachable", EngineUnavailable, "does not answer: no network", ""),
+    (requests.exceptions.Timeout, "", EngineUnavailable, "does not answer in time", ""),
+    (transport.TimeoutError, "", EngineUnavailable, "does not answer in time", ""),
+    (requests.exceptions.ConnectionError, "refused", EngineUnavailable, "takes no connections", ""),
+    (requests.exceptions.ConnectionError, "", EngineUnavailable, "broke off the connection", ""),
+    (requests.exceptions.RequestException, "", EngineError, "cannot be asked", ""),
+    (transport.ProtocolError, "", EngineUnavailable, "cut its answer short", ""),
+    (transport.HTTPError, "", EngineUnavailable, "sent an answer that cannot be read", ""),
+    (OSError, "", EngineUnavailable, "broke off the connection", ""),
+)
+"""Type, a word of the message, what it is to us, the cause in plain words, a hint; the first row that fits counts."""
+
+STATUSES: Mapping[int, tuple[type[EngineError], str]] = MappingProxyType(
+    {
+        403: (EngineError, "refuses to speak (403)"),
+        404: (EngineError, "does not know the request (404)"),
+        408: (EngineUnavailable, "does not answer in time (408)"),
+        429: (EngineUnavailable, "has had too many requests from here (429)"),
+    }
+)
+
+
+@contextmanager
+def _told(host: str) -> Iterator[None]:
+    """Turn the errors of requests and urllib3 into ours, by FAULTS."""
+    try:
+        yield
+    except (OSError, transport.HTTPError) as error:
+        raise _fault(error, host) from error
+
+
+def _fault(error: Exception, host: str) -> EngineError:
+    told = str(error)
+    ours, cause, hint = next(row[2:] for row in FAULTS if isinstance(error, row[0]) and row[1] in told)
+    return ours(WHAT, host, cause, hint)
+
+
+def _refusal(response: requests.Response, host: str) -> EngineError | None:
+    """What an answer's status is to us, by STATUSES; None for 200."""
+    status, elsewhere = response.status_code, response.headers.get("Location", "")
+    if status == 200:
+        return None
+    # The page behind this redirect asks for a captcha; its own status is 429.
+    ours, cause = STATUSES.get(
+        429 if "/sorry/" in elsewhere else status, (EngineError, f"answers with status {status}")
+    )
+    if status >= 500:
+        ours = EngineUnavailable
+    if issubclass(ours, EngineUnavailable):
+        return ours(WHAT, host, cause, retry_after_s=_retry_after_s(response.headers))
+    return ours(WHAT, host, cause, f"look at https://{host}/ in a browser" if elsewhere else "")
+
+
+def _retry_after_s(headers: Mapping[str, str]) -> float | None:
+    """The seconds that Retry-After asks for: a number, or a date against the answer's own (RFC 9110, 10.2.3)."""
+    asked = headers.get("Retry-After", "").strip()
+    if asked.isdecimal():
+        return float(asked)
+    try:
+        wait = parsedate_to_datetime(asked) - parsedate_to_datetime(headers.get("Date", ""))
+    except (TypeError, ValueError):
+        return None
+    return max(0.0, wait.total_seconds())
