@@ -17,10 +17,11 @@ TEMPORARY = ".writing-"
 
 
 @contextmanager
-def whole_file(path: Path) -> Iterator[BinaryIO]:
+def whole_file(path: Path, *, durable: bool = True) -> Iterator[BinaryIO]:
     """Open `path` for writing so that it appears whole, on disk, at the end of the block, or not at all.
 
-    Raises OSError as the file system does; what was there before then stays as it was.
+    Raises OSError as the file system does; what was there before then stays as it was. Without `durable` a power cut
+    may still leave it empty or in part: for what is checked when it is read, and can be made again.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f"{TEMPORARY}{uuid4().hex}")
@@ -28,18 +29,20 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
         with temporary.open("xb") as file:
             yield file
             file.flush()
-            os.fsync(file.fileno())
+            if durable:
+                os.fsync(file.fileno())
         temporary.replace(path)
     except BaseException:
         with suppress(FileNotFoundError):
             temporary.unlink()
         raise
-    flush_folder(path.parent)
+    if durable:
+        flush_folder(path.parent)
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Write `content` to `path`, whole or not at all."""
-    with whole_file(path) as file:
+def write_whole(path: Path, content: bytes, *, durable: bool = True) -> None:
+    """Write `content` to `path`, whole or not at all; for `durable` see `whole_file`."""
+    with whole_file(path, durable=durable) as file:
         file.write(content)
 
 

@@ -1,0 +1,454 @@
+"""Script → Speech: the store, the limits, tries and time-outs, what ends it and what is left then."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+import threading
+import wave
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from speech_kit import BRITISH, Steps, Time, Unsteady, closing, script_of
+
+from narrator.engines.espeak import EspeakEngine
+from narrator.errors import EngineError, EngineUnavailable
+from narrator.model import Casting, Quiet, Speech
+from narrator.show import Voicing
+from narrator.sound import Pcm
+from narrator.speech import ClipStore, Limits, cast, speak
+from narrator.speech.speak import Pace, usable
+
+SENTENCES = tuple(f"Sentence number {number} of the morning news." for number in range(10))
+OneAtATime = Limits(characters=1000, at_once=1)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> ClipStore:
+    return ClipStore(tmp_path / "clips")
+
+
+def said(
+    engine: Unsteady, store: ClipStore, *texts: str, steps: Steps | None = None, time: Time | None = None
+) -> Speech:
+    """Have an engine say texts; nobody waits in earnest."""
+    passing = time or Time()
+    return speak(
+        script_of(*texts),
+        engine=engine,
+        casting=engine.casting,
+        store=store,
+        progress=steps or Quiet(),
+        sleep=passing.sleep,
+        clock=passing.clock,
+        jitter=lambda: 0.5,
+    )
+
+
+def no_thread_is_left() -> bool:
+    return not [thread for thread in threading.enumerate() if thread.name.startswith("booth")]
+
+
+class Fails:
+    """Raises an error the first `times` that a text which contains `word` is to be said."""
+
+    def __init__(self, error: Callable[[], BaseException], *, times: int = 10**6, word: str = "") -> None:
+        self._error, self._left, self._word = error, times, word
+
+    def __call__(self, text: str) -> None:
+        if self._word in text and self._left:
+            self._left -= 1
+            raise self._error()
+
+
+def unavailable(after_s: float | None = None) -> Callable[[], BaseException]:
+    return lambda: EngineUnavailable("unsteady", "server", "answers 429", "wait", retry_after_s=after_s)
+
+
+# ── speaking ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_every_utterance_has_its_clips_in_order(store: ClipStore) -> None:
+    engine, casting = cast(Voicing(engines=("espeak",)), language="en-GB")
+    texts = ("One.", "A much longer sentence than the first one.", "One.")
+    speech = speak(script_of(*texts), engine=engine, casting=casting, store=store, progress=Quiet())
+    engine.close()
+    assert [len(clips) for clips in speech.clips] == [1, 1, 1]
+    assert speech.clips[0] == speech.clips[2]
+    assert speech.clips[1][0].duration_ms > 2 * speech.clips[0][0].duration_ms
+    assert all(store.get(clip.key) == clip for clips in speech.clips for clip in clips)
+    assert speech.casting == casting
+
+
+def test_the_same_text_is_said_once_in_a_script(store: ClipStore) -> None:
+    with closing(Unsteady()) as engine:
+        said(engine, store, "One.", "Two.", "One.")
+        assert sorted(engine.said) == ["One.", "Two."]
+
+
+def test_the_same_text_is_never_said_again(store: ClipStore) -> None:
+    with closing(Unsteady()) as engine:
+        first = said(engine, store, *SENTENCES)
+        engine.said.clear()
+        assert said(engine, store, *SENTENCES).clips == first.clips
+        assert engine.said == []
+
+
+def test_one_sentence_changed_is_one_sentence_said(store: ClipStore) -> None:
+    with closing(Unsteady()) as engine:
+        said(engine, store, *SENTENCES)
+        engine.said.clear()
+        said(engine, store, *SENTENCES[:4], "A correction.", *SENTENCES[5:])
+        assert engine.said == ["A correction."]
+
+
+def test_other_settings_make_other_clips(store: ClipStore) -> None:
+    with closing(Unsteady(settings={"speed": 1})) as slow, closing(Unsteady(settings={"speed": 2})) as fast:
+        assert said(slow, store, "One.").clips != said(fast, store, "One.").clips
+        assert fast.said == ["One."]
+
+
+def test_a_damaged_clip_is_said_again(store: ClipStore) -> None:
+    with closing(Unsteady()) as engine:
+        clip = said(engine, store, "One.", "Two.").clips[0][0]
+        clip.path.write_bytes(b"")
+        engine.said.clear()
+        assert said(engine, store, "One.", "Two.").clips[0][0] == clip
+        assert engine.said == ["One."]
+
+
+def test_a_long_text_is_cut_to_the_limit_of_the_engine(store: ClipStore) -> None:
+    text = " ".join(SENTENCES)
+    with closing(Unsteady(limits=Limits(characters=100, at_once=1))) as engine:
+        speech = said(engine, store, text)
+        assert all(len(piece) <= 100 for piece in engine.said)
+        assert " ".join(engine.said) == text
+        assert len(speech.clips[0]) == len(engine.said) > 1
+
+
+def test_a_piece_of_mere_marks_is_left_out(store: ClipStore) -> None:
+    with closing(Unsteady(limits=Limits(characters=12, at_once=1))) as engine:
+        assert said(engine, store, "Good morning . . . . . . . . .").clips
+        assert engine.said == ["Good morning"]
+
+
+def test_a_blank_utterance_has_no_clip(store: ClipStore) -> None:
+    with closing(Unsteady()) as engine:
+        assert [len(clips) for clips in said(engine, store, "One.", " ").clips] == [1, 0]
+
+
+def test_progress_goes_from_what_is_there_to_all(store: ClipStore) -> None:
+    with closing(Unsteady()) as engine:
+        said(engine, store, *SENTENCES[:3])
+        steps = Steps()
+        said(engine, store, *SENTENCES[:5], steps=steps)
+    assert steps.seen == [(3, 5), (4, 5), (5, 5)]
+
+
+# ── the engine's limits ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_as_many_texts_are_under_way_as_the_engine_takes_and_no_more(store: ClipStore) -> None:
+    together, lock, under_way, most = threading.Barrier(4), threading.Lock(), 0, 0
+
+    def meet(text: str) -> None:
+        nonlocal under_way, most
+        with lock:
+            under_way += 1
+            most = max(most, under_way)
+        together.wait(timeout=30)
+        with lock:
+            under_way -= 1
+
+    with closing(Unsteady(meet, limits=Limits(characters=1000, at_once=4))) as engine:
+        said(engine, store, *SENTENCES[:8])
+    assert most == 4
+
+
+def test_texts_are_begun_no_faster_than_the_engine_takes_them(store: ClipStore) -> None:
+    time = Time()
+    begun: list[float] = []
+    limits = Limits(characters=1000, at_once=1, per_second=4)
+    with closing(Unsteady(lambda text: begun.append(time.now_s), limits=limits)) as engine:
+        said(engine, store, *SENTENCES[:5], time=time)
+    assert begun == pytest.approx([0, 0.25, 0.5, 0.75, 1.0])
+
+
+@given(
+    per_second=st.none() | st.floats(0.1, 100),
+    events=st.lists(st.tuples(st.floats(0, 5), st.none() | st.floats(0, 30)), max_size=30),
+)
+def test_turns_keep_their_distance_and_every_hold(
+    per_second: float | None, events: list[tuple[float, float | None]]
+) -> None:
+    time = Time()
+    pace = Pace(per_second=per_second, clock=time.clock)
+    turns: list[float] = []
+    held_until_s = 0.0
+    for passes_s, hold_s in events:
+        time.sleep(passes_s)
+        if hold_s is not None:
+            pace.hold(hold_s)
+            held_until_s = max(held_until_s, time.now_s + hold_s)
+        turns.append(time.now_s + pace.wait_s())
+        assert turns[-1] >= held_until_s - 1e-6
+    interval_s = 1 / per_second if per_second else 0
+    assert all(later - earlier >= interval_s - 1e-6 for earlier, later in pairwise(turns))
+
+
+# ── what is not available for now ────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_an_unavailable_engine_is_asked_again_after_longer_and_longer_waits(store: ClipStore) -> None:
+    time = Time()
+    begun: list[float] = []
+    fail = Fails(unavailable(), times=4)
+
+    def note_and_fail(text: str) -> None:
+        begun.append(time.now_s)
+        fail(text)
+
+    with closing(Unsteady(note_and_fail)) as engine:
+        assert said(engine, store, "One.", time=time).clips
+    assert begun == pytest.approx([0, 1, 3, 7, 15])
+
+
+def test_what_a_server_asks_for_is_waited(store: ClipStore) -> None:
+    time = Time()
+    with closing(Unsteady(Fails(unavailable(after_s=30), times=1))) as engine:
+        said(engine, store, "One.", time=time)
+    assert time.now_s == pytest.approx(30)
+
+
+def test_nobody_waits_an_hour(store: ClipStore) -> None:
+    time = Time()
+    with closing(Unsteady(Fails(unavailable(after_s=3600)))) as engine:
+        with pytest.raises(EngineUnavailable) as caught:
+            said(engine, store, "One.", time=time)
+        assert engine.said == ["One."]
+    assert (caught.value.retry_after_s, time.now_s) == (3600, 0)
+
+
+def test_after_five_tries_the_text_is_given_up_and_named(store: ClipStore) -> None:
+    long_text = "A sentence that is somewhat longer than what fits in a message of one line."
+    with closing(Unsteady(Fails(unavailable()))) as engine:
+        with pytest.raises(EngineUnavailable) as caught:
+            said(engine, store, long_text)
+        assert engine.said == [long_text] * 5
+    assert str(caught.value) == (
+        "unsteady: “A sentence that is somewhat longer than what fits in a mess…”: server: answers 429"
+    )
+    assert (caught.value.hint, caught.value.exit_code) == ("wait", 75)
+
+
+def test_three_texts_in_a_row_that_cannot_be_said_end_it(store: ClipStore) -> None:
+    with closing(Unsteady(Fails(unavailable()))) as engine:
+        with pytest.raises(EngineUnavailable):
+            said(engine, store, *SENTENCES)
+        assert sorted(set(engine.said)) == sorted(SENTENCES[:3])
+
+
+def test_one_text_that_cannot_be_said_does_not_keep_the_others_from_being_made(store: ClipStore) -> None:
+    with closing(Unsteady(Fails(unavailable(), word="number 4", times=5))) as engine:
+        steps = Steps()
+        with pytest.raises(EngineUnavailable, match="number 4"):
+            said(engine, store, *SENTENCES, steps=steps)
+        assert steps.seen[-1] == (9, 10)
+        engine.said.clear()
+        said(engine, store, *SENTENCES)
+        assert engine.said == [SENTENCES[4]]
+
+
+# ── what never will be ───────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_an_error_is_not_tried_again_and_cancels_what_waits(store: ClipStore) -> None:
+    broken = Fails(lambda: EngineError("unsteady", "", "has no such letter"), word="number 4")
+    with closing(Unsteady(broken, limits=OneAtATime)) as engine:
+        steps = Steps()
+        with pytest.raises(
+            EngineError, match=r"^unsteady: “Sentence number 4 of the morning news.”: has no such letter$"
+        ):
+            said(engine, store, *SENTENCES, steps=steps)
+        assert engine.said == list(SENTENCES[:5])
+    assert steps.seen[-1] == (4, 10)
+    assert no_thread_is_left()
+
+
+def test_an_error_ends_the_waiting_of_others(store: ClipStore) -> None:
+    waits = threading.Event()
+
+    def fail(text: str) -> None:
+        if text == "patience":
+            raise EngineUnavailable("unsteady", "", "answers 429")
+        assert waits.wait(timeout=30)
+        raise EngineError("unsteady", "", "is out of order")
+
+    def sleep(seconds: float) -> None:
+        waits.set()
+        threading.Event().wait(seconds)
+
+    with closing(Unsteady(fail, limits=Limits(characters=100, at_once=2))) as engine:
+        script = script_of("patience", "order")
+        with pytest.raises(EngineError, match="out of order"):
+            speak(
+                script,
+                engine=engine,
+                casting=engine.casting,
+                store=store,
+                progress=Quiet(),
+                sleep=sleep,
+                jitter=lambda: 3600,
+            )
+        assert engine.said.count("patience") == 1
+
+
+class Interrupting(Steps):
+    """The user presses Ctrl-C when the second clip is there."""
+
+    def step(self, done: int, total: int) -> None:
+        super().step(done, total)
+        if done == 2:
+            raise KeyboardInterrupt
+
+
+def test_an_interrupt_leaves_no_thread_and_keeps_the_clips(store: ClipStore) -> None:
+    with closing(Unsteady(limits=OneAtATime)) as engine:
+        with pytest.raises(KeyboardInterrupt):
+            said(engine, store, *SENTENCES, steps=Interrupting())
+        assert no_thread_is_left()
+        assert len(engine.said) < len(SENTENCES)
+        engine.said.clear()
+        said(engine, store, *SENTENCES)
+        assert not {SENTENCES[0], SENTENCES[1]} & set(engine.said)
+
+
+INTERRUPTED = """
+import sys
+from pathlib import Path
+from speech_kit import script_of
+from narrator.show import Voicing
+from narrator.speech import ClipStore, cast, speak
+
+class Progress:
+    def step(self, done, total):
+        print(done, flush=True)
+
+engine, casting = cast(Voicing(engines=("espeak",)), language="en-GB")
+script = script_of(*(f"This is sentence {number}, and it takes its time." for number in range(3_000)))
+try:
+    speak(script, engine=engine, casting=casting, store=ClipStore(Path(sys.argv[1])), progress=Progress())
+except KeyboardInterrupt:
+    print("interrupted")
+finally:
+    engine.close()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGINT to send")
+def test_ctrl_c_ends_a_long_script_and_its_workers(tmp_path: Path) -> None:
+    program = [sys.executable, "-W", "error", "-c", INTERRUPTED, str(tmp_path)]
+    folder = str(Path(__file__).parent)
+    with subprocess.Popen(
+        program, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=folder, start_new_session=True
+    ) as process:
+        assert process.stdout is not None
+        while process.stdout.readline().strip() not in {"5", ""}:
+            pass
+        # To the whole group, as a terminal does.
+        subprocess.run(["kill", "-INT", "--", f"-{process.pid}"], check=True)
+        rest, complaints = process.communicate(timeout=60)
+    assert (process.returncode, complaints) == (0, "")
+    assert rest.splitlines()[-1] == "interrupted"
+
+
+# ── what an engine sends ─────────────────────────────────────────────────────────────────────────────────────────────
+
+LONG_TEXT = "This text has more than twenty letters."
+
+
+def wav(pcm: Pcm, *, channels: int = 1, rate_hz: int = 8000) -> bytes:
+    content = io.BytesIO()
+    with wave.open(content, "wb") as file:
+        file.setnchannels(channels)
+        file.setsampwidth(2)
+        file.setframerate(rate_hz)
+        file.writeframes(pcm.astype("<i2").tobytes())
+    return content.getvalue()
+
+
+def noise(seconds: float) -> Pcm:
+    return np.random.default_rng(1).integers(-9000, 9000, int(seconds * 8000)).astype(np.int16)
+
+
+@pytest.mark.parametrize(
+    ("audio", "cause"),
+    [
+        (b"", "sent what cannot be used: its audio: "),
+        (b"<html>Please accept cookies</html>", "sent what cannot be used: its audio: "),
+        (wav(np.zeros(8000, np.int16)), "sent silence"),
+        (wav(noise(0.1)), "sent 0.1 seconds of sound for 32 letters"),
+        (wav(noise(55)), "sent 55.0 seconds of sound for 32 letters"),
+        (wav(noise(200)), "sent what cannot be used: its audio: is longer than"),
+    ],
+)
+def test_what_cannot_be_the_text_is_refused(audio: bytes, cause: str) -> None:
+    with pytest.raises(EngineError) as caught:
+        usable(audio, text=LONG_TEXT, engine="parrot")
+    assert caught.value.cause.startswith(cause)
+
+
+def test_a_short_text_may_last_as_it_likes() -> None:
+    assert usable(wav(noise(3)), text="£9", engine="parrot")[1] == 8000
+
+
+def test_stereo_becomes_mono_and_silence_at_the_ends_goes() -> None:
+    loud, hush = noise(1), np.zeros(8000, np.int16)
+    mono = np.concatenate([hush, loud, hush])
+    pcm, rate_hz = usable(wav(np.repeat(mono, 2), channels=2), text="One.", engine="parrot")
+    assert rate_hz == 8000
+    assert len(pcm) == pytest.approx(8000, abs=400)
+
+
+@pytest.mark.parametrize("words_per_minute", [80, 165, 450])
+@pytest.mark.parametrize(
+    "text",
+    [
+        LONG_TEXT,
+        "1234567890 2345678901 9876543210",
+        "£1,234,567,890.99 and $9,876,543,210",
+        "BBC NATO UNESCO IMF WHO FBI USA UN EU",
+        "https://www.example.org/a/b?c=d&e=f#g",
+        "该部周二表示，有四十人在事故中受伤，另有三人失踪",
+        "قالت الوزارة يوم الثلاثاء إن أربعين شخصا",
+    ],
+)
+def test_what_the_slowest_and_the_fastest_voice_says_is_plausible(text: str, words_per_minute: int) -> None:
+    engine = EspeakEngine({"words_per_minute": words_per_minute})
+    try:
+        pcm, rate_hz = usable(engine.say(text, BRITISH), text=text, engine="espeak")
+    finally:
+        engine.close()
+    assert len(pcm) > rate_hz / 3
+
+
+def test_an_engine_that_sends_rubbish_ends_the_episode_by_name(store: ClipStore) -> None:
+    class Rubbish(Unsteady):
+        def say(self, text: str, voice: object) -> bytes:
+            return b"ID3 nothing"
+
+    with closing(Rubbish()) as engine, pytest.raises(EngineError, match=r"^unsteady: “One.”: sent what cannot be used"):
+        said(engine, store, "One.")
+
+
+def test_the_casting_decides_the_key(store: ClipStore) -> None:
+    with closing(Unsteady()) as engine:
+        casting = Casting(voice=engine.voices()[0], engine_version="2", why="")
+        newer = speak(script_of("One."), engine=engine, casting=casting, store=store, progress=Quiet())
+        assert newer.clips != said(engine, store, "One.").clips
