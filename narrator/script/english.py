@@ -1,0 +1,80 @@
+"""English number words, in the British and in the American manner."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from num2words import num2words
+
+_TENS = {
+    0: "hundreds",
+    10: "tens",
+    20: "twenties",
+    30: "thirties",
+    40: "forties",
+    50: "fifties",
+    60: "sixties",
+    70: "seventies",
+    80: "eighties",
+    90: "nineties",
+}
+
+INTEGER = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}|(?!0[0-9])[0-9]{1,15})"
+NUMBER = rf"(?:{INTEGER}(?:\.[0-9]{{1,9}})?)"
+"""A number as English prints it, of at most 15 digits; what stands round it is for the rule to check."""
+
+BEFORE = r"(?<![\w.,/:'’$£€#°′-])"
+"""What must not stand before a number that is said as one: it would be a part of something larger."""
+AFTER = r"(?![0-9]|[.,:/][0-9])"
+"""What must not stand after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class English:
+    """English number words: British ("one hundred and five") or American ("one hundred five")."""
+
+    american: bool
+
+    def cardinal(self, number: int) -> str:
+        """Words for a whole number: 1234 → "one thousand two hundred and thirty-four"."""
+        return _words(number, "cardinal", self.american)
+
+    def ordinal(self, number: int) -> str:
+        """Words for a place in an order: 103 → "one hundred and third"."""
+        return _words(number, "ordinal", self.american)
+
+    def number(self, printed: str) -> str:
+        """Words for a number as printed: "1,234.50" → "one thousand two hundred and thirty-four point five zero"."""
+        whole, _, decimals = printed.replace(",", "").partition(".")
+        words = self.cardinal(int(whole))
+        return " ".join([words, "point", *(self.cardinal(int(digit)) for digit in decimals)]) if decimals else words
+
+    def year(self, year: int) -> str:
+        """Words for a year from 1000 to 2099: 1905 → "nineteen oh five", 2026 → "twenty twenty-six"."""
+        century, rest = divmod(year, 100)
+        if year % 1000 < 10:
+            return self.cardinal(year)
+        if rest == 0:
+            return f"{self.cardinal(century)} hundred"
+        return f"{self.cardinal(century)} {'oh ' if rest < 10 else ''}{self.cardinal(rest)}"
+
+    def decade(self, year: int) -> str:
+        """Words for the ten years from `year`, with or without its century: 1990 → "nineteen nineties"."""
+        if year % 1000 == 0 and year:
+            return f"{self.cardinal(year // 1000)} thousands"
+        century = f"{self.cardinal(year // 100)} " if year >= 100 else ""
+        return f"{century}{_TENS[year % 100]}"
+
+    def day(self, day: int, month: str, *, month_first: bool, determined: bool = False) -> str:
+        """Words for a day of a month; `determined` when an article stands before it already."""
+        ordinal = self.ordinal(day)
+        if month_first:
+            return f"{month} {'' if self.american else 'the '}{ordinal}"
+        return f"{'' if determined else 'the '}{ordinal} of {month}"
+
+
+@lru_cache(maxsize=4096)
+def _words(number: int, form: str, american: bool) -> str:  # noqa: FBT001  (a cache's key)
+    words = str(num2words(number, lang="en", to=form)).replace(",", "")
+    return words.replace(" and ", " ") if american else words
