@@ -10,6 +10,7 @@ Nothing here reads a file, a clock or the network, and nothing here imports the 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -30,13 +31,16 @@ class SourceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """What was asked for: a file (absolute path), a URL, or standard input (location "-")."""
+    """What was asked for: a file (absolute path), a URL, or standard input (location "-").
+
+    As text it is fit for messages and logs: without the name and the password that a URL may hold.
+    """
 
     kind: SourceKind
     location: str
 
     def __str__(self) -> str:
-        return "standard input" if self.kind is SourceKind.STDIN else self.location
+        return "standard input" if self.kind is SourceKind.STDIN else re.sub("//[^/?#]*@", "//", self.location, count=1)
 
 
 class BlockKind(StrEnum):

@@ -140,6 +140,8 @@ PAGE = "<!DOCTYPE html><html><head><title>News</title></head><body><p>Ferry dela
 SITEMAP = (
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>https://post.example/</loc></url></urlset>'
 )
+
+
 def test_a_feed_that_has_no_items_yet_offers_nothing() -> None:
     assert entries(fetched(RSS.format(items="")), limit=5) == ()
 

@@ -1,0 +1,140 @@
+"""Bytes → text: which encoding they are in, and the damage of a wrong guess made earlier by someone else."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+
+import ftfy
+from charset_normalizer import from_bytes
+
+from narrator.ingest.language import is_latin, votes, words_of
+
+# UTF-32 first: its little-endian mark begins with UTF-16's.
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# What pages call by one name and mean by another (WHATWG Encoding Standard, section 4.2).
+_MEANT = {
+    "ascii": "cp1252", "us-ascii": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "iso-8859-1": "cp1252",
+    "iso8859-1": "cp1252", "iso-8859-9": "cp1254", "iso-8859-11": "cp874", "tis-620": "cp874", "gb2312": "gb18030",
+    "gbk": "gb18030", "shift_jis": "cp932", "shift-jis": "cp932", "sjis": "cp932", "x-sjis": "cp932",
+    "euc-kr": "cp949", "ks_c_5601-1987": "cp949", "x-gbk": "gb18030", "x-mac-roman": "mac_roman",
+    "macintosh": "mac_roman",
+}  # fmt: skip
+_ON_THE_WEB = re.compile(
+    r"utf-?(?:8|16(?:[lb]e)?|32)|(?:windows-|cp)\d{3,4}|iso-?8859-\d+|koi8-[ru]|big5(?:-hkscs)?|gb18030|euc-jp"
+    r"|iso-2022-[jk][pr]|hz-gb-2312|mac_roman",
+)
+_ASCII_ONLY = re.compile(r"iso-2022-[jk][pr]|hz-gb-2312")
+_STATED = re.compile(
+    rb"""<meta[^>]{1,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w-]{2,40})|<\?xml[^>]{1,200}?encoding=["']([\w-]{2,40})""",
+    re.IGNORECASE,
+)
+_STRAY = re.compile("[\udc80-\udcff]+")
+_DAMAGE = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
+_UNLIKELY = {"utf_8", "utf_7", "cp037", "cp500", "cp875", "cp1026", "cp1140"}
+_HEAD_BYTES = 2048
+_LEAST_SENSE = 0.02
+_SAMPLE_BYTES = 64 * 1024
+
+
+def decode(body: bytes, *, charset: str = "") -> str:
+    """Decode `body`; `charset` is the HTTP header's, if it names one.
+
+    In this order: a byte order mark; UTF-16 told by its zeros; UTF-8, which text in another encoding never looks like,
+    whatever header or page may say; the charset of the header, then of the page; UTF-8 with some bytes of Windows-1252
+    between; a guess. Then text that was once decoded wrongly and saved so ("â€œ" for "“") is repaired.
+    """
+    text = next(text for text in _attempts(body, charset) if text is not None)
+    return "".join(line if line.isascii() else ftfy.fix_encoding(line) for line in text.splitlines(keepends=True))
+
+
+def damage(text: str) -> float:
+    """Tell which share of `text` no text has: control characters, and marks of lost ones."""
+    return len(_DAMAGE.findall(text)) / len(text) if text else 0.0
+
+
+def _attempts(body: bytes, charset: str) -> Iterator[str | None]:
+    yield _marked(body)
+    yield _wide(body)
+    stated = [_codec(name) for name in (charset, *_stated(body))]
+    yield from (_strict(body, codec) for codec in stated if _ASCII_ONLY.fullmatch(codec))
+    yield _strict(body, "utf-8")
+    yield from (_strict(body, codec) for codec in stated if codec)
+    yield _mostly_utf8(body)
+    yield _guessed(body)
+
+
+def _marked(body: bytes) -> str | None:
+    for mark, codec in _MARKS:
+        if body.startswith(mark):
+            return body[len(mark) :].decode(codec, "replace")
+    return None
+
+
+def _wide(body: bytes) -> str | None:
+    """Take text for UTF-16 whose every other byte is zero: Latin letters, in either order."""
+    even, odd = body[0:_HEAD_BYTES:2], body[1:_HEAD_BYTES:2]
+    for zeros, letters, codec in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
+        if zeros and zeros.count(0) > 0.4 * len(zeros) and letters.count(0) < 0.02 * len(letters):
+            return body.decode(codec, "replace")
+    return None
+
+
+def _stated(body: bytes) -> Iterator[str]:
+    found = _STATED.search(body[:_HEAD_BYTES])
+    if found:
+        yield (found[1] or found[2]).decode("ascii", "replace")
+
+
+def _codec(name: str) -> str:
+    """Name Python's codec for a charset, or "" where no page may mean it (Python also has "rot13" and "idna")."""
+    name = _MEANT.get(name.strip().lower(), name.strip().lower())
+    return name if _ON_THE_WEB.fullmatch(name) else ""
+
+
+def _strict(body: bytes, codec: str) -> str | None:
+    try:
+        return body.decode(codec)
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
+def _mostly_utf8(body: bytes) -> str | None:
+    """Decode UTF-8 into which pieces of Windows-1252 were pasted.
+
+    Two bytes wrong for each character right is the most: text in GB 2312 read so has twelve, in Windows-1252 hundreds.
+    """
+    text = body.decode("utf-8", "surrogateescape")
+    stray = sum(len(run) for run in _STRAY.findall(text))
+    right = sum(not character.isascii() for character in text) - stray
+    return _STRAY.sub(_as_windows, text) if stray <= 2 * right else None
+
+
+def _as_windows(run: re.Match[str]) -> str:
+    return run[0].encode("utf-8", "surrogateescape").decode("cp1252", "replace")
+
+
+def _guessed(body: bytes) -> str:
+    """Choose, of the encodings it may be, the one whose words are words of some language; else the likeliest.
+
+    charset-normalizer names the likeliest, and knows other scripts at sight, but takes one sentence of Spanish,
+    Portuguese or Swedish for Central European and one of Hebrew for Russian.
+    """
+    sample = body[:_SAMPLE_BYTES]
+    likely = [match.encoding for match in from_bytes(sample) if match.encoding not in _UNLIKELY][:6]
+    latin = not likely or is_latin(sample.decode(likely[0], "replace"))
+    candidates = dict.fromkeys([*(["cp1252"] if latin else []), *likely])
+    best = max(candidates, key=lambda codec: _sense(sample.decode(codec, "replace")))
+    return body.decode(best, "replace")
+
+
+def _sense(text: str) -> float:
+    share = max(votes(words_of(text)).values(), default=0.0)
+    return (share if share > _LEAST_SENSE else 0.0) - damage(text)

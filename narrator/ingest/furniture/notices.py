@@ -1,0 +1,266 @@
+"""Rules for what a page has round its article: forms, advertisements, consent, accounts, navigation."""
+
+from __future__ import annotations
+
+from narrator.ingest.furniture.rules import rule
+
+NOTICES = (
+    # ── talk under the article ───────────────────────────────────────────────────────────────────────────────────────
+    rule(
+        "comment form",
+        "en",
+        r"""
+        (leave|post|write|add) (a|your) (reply|comment)( below)?[.!]?( cancel reply)?
+        leave a (reply|comment) to [^.!?]{1,40}
+        cancel reply
+        your e-?mail address will not be published\.?( required fields are marked ?\*?\.?)?
+        required fields are marked ?\*?\.?
+        (name|e-?mail|comment|website|url)( ?\*| ?\(required\))
+        (post|submit|send|add) comment
+        save my name, e-?mail,? and website in this browser.{0,60}
+        you must be logged in to (post a )?comment\.?
+        notify me of (follow-?up|new) (comments|posts).{0,20}
+        this site uses akismet.{0,100}
+        """,
+        hit="Your email address will not be published. Required fields are marked *",
+        miss="Leave a reply, he begged her in each letter.",
+        entries=True,
+    ),
+    rule(
+        "comment form",
+        "de",
+        r"""
+        (schreib(en sie|e)? einen|hinterlasse(n sie)? (einen|eine)) (kommentar|antwort)( .{1,20})?[.!]?
+        (deine|ihre) e-mail-adresse wird nicht veröffentlicht\..{0,60}
+        erforderliche felder sind (mit \* )?markiert ?\*?\.?
+        kommentar (abschicken|schreiben|absenden)
+        """,
+        hit="Schreiben Sie einen Kommentar",
+        miss="Sie hinterlässt einen Kommentar am Rand der Akte.",
+        entries=True,
+    ),
+    rule(
+        "comment form",
+        "fr",
+        r"""
+        laisse[rz] un commentaire[.!]?
+        votre adresse (de messagerie|e-?mail) ne sera pas publiée\..{0,80}
+        les champs obligatoires sont indiqués avec ?\*?\.?
+        annuler la réponse|publier le commentaire
+        """,
+        hit="Laisser un commentaire",
+        miss="Il a laissé un commentaire sur le registre.",
+        entries=True,
+    ),
+    rule(
+        "comment form",
+        "es",
+        r"""
+        (deja|dejar|escribe) (un|tu) comentario[.!]?
+        deja una respuesta( cancelar( la)? respuesta)?[.!]?
+        tu dirección de correo electrónico no será publicada\..{0,60}
+        los campos obligatorios están marcados con ?\*?\.?
+        publicar (el )?comentario
+        """,
+        hit="Deja una respuesta",
+        miss="Deja una respuesta amarga en el lector, escribió.",
+        entries=True,
+    ),
+    rule(
+        "comment form",
+        "pt",
+        r"""
+        (deixe|deixar) (um comentário|uma resposta)[.!]?
+        o seu endereço de e-?mail não será publicado\..{0,60}
+        campos obrigatórios são marcados com ?\*?\.?
+        publicar comentário
+        """,
+        hit="Deixe um comentário",
+        miss="Deixe um comentário de lado e ouça, disse ela.",
+        entries=True,
+    ),
+    rule(
+        "comment form",
+        "it",
+        r"""
+        lascia un commento( annulla risposta)?[.!]?
+        (il tuo|l['’]) ?indirizzo e-?mail non sarà pubblicato\..{0,60}
+        i campi obbligatori sono contrassegnati ?\*?\.?
+        invia commento
+        """,
+        hit="Lascia un commento",
+        miss="Lasciò un commento che nessuno capì, quella sera.",
+        entries=True,
+    ),
+    rule(
+        "comments",
+        "en de fr es pt it",
+        r"""
+        ((view|show|read|see|load) )?(all |the )?(\d{1,5} )?comments?( ?\(\d{1,5}\)| \d{1,5})?:?
+        comments? on this (article|story)
+        (\d{1,5} )?(kommentare?|leserkommentare|commentaires?|réactions)( ?\(\d{1,5}\))?:?
+        (\d{1,5} )?(comentarios?|comentários?|commenti?)( ?\(\d{1,5}\))?:?
+        join the (conversation|discussion)[.!]?
+        """,
+        hit="View all 12 comments",
+        miss="Comments fell silent when she rose.",
+    ),
+    # ── what pays for the page ───────────────────────────────────────────────────────────────────────────────────────
+    rule(
+        "advertisement",
+        "en de fr es pt it",
+        r"""
+        [-–—\(\[*\s]*(advertisements?|advertising|ads?|advert|paid (post|content)|promoted|sponsored)[-–—)\]*:.\s]*
+        sponsored (content|post|by [^.!?]{1,40})
+        [-–—\(\[*\s]*(anzeige|werbung|publicité|publicidad|publicidade|pubblicità|contenido patrocinado)[-–—)\]*:.\s]*
+        """,
+        hit="- Advertisement -",
+        miss="Advertising pays for the square, the mayor said.",
+    ),
+    rule(
+        "advertisement",
+        "en de fr es pt it",
+        r"""
+        (story|article|content) continues (below|after)( (this )?advert(isement)?)?[.:]?
+        continue reading( (below|the main story))?[.:]?
+        (report|skip|close|hide) (this )?ad(vertisement)?
+        scroll (down )?(to continue|for more)( reading)?[.:]?
+        nach der (anzeige|werbung) weiterlesen[.:]?
+        (la )?suite après (la|cette) publicité[.:]?
+        sigue leyendo( abajo)?[.:]?
+        continua (depois|após) (da|a) publicidade[.:]?
+        (l['’]articolo )?continua dopo la pubblicità[.:]?
+        """,
+        hit="Story continues below advertisement",
+        miss="The story continues below the waterline.",
+    ),
+    rule(
+        "commission",
+        "en",
+        r"""
+        (if|when) you (buy|purchase|click|shop)\b.{0,70}\b(earn|receive|get) (a|an) ([\w ]{1,20})?commission.{0,40}
+        (we|I|this site) (may|might|can|could) (earn|receive|get) (a|an) ([\w ]{1,20})?commission.{0,80}
+        (this|our) (post|article|page|site|story) (may )?contains? affiliate links.{0,60}
+        """,
+        hit="If you buy through our links, we may earn a commission.",
+        miss="The dealer earned a commission of five per cent.",
+    ),
+    # ── consent, law, accounts ───────────────────────────────────────────────────────────────────────────────────────
+    rule(
+        "consent",
+        "en",
+        r"""
+        (we|this (web)?site|our (web)?site|we and our partners) uses? cookies.{0,140}
+        (accept|reject|allow|manage)( all)? (cookies|preferences|consent|options)|(accept|reject|allow) all
+        (cookie|privacy) (settings|policy|preferences|notice|choices)|your privacy choices
+        by (continuing|using|clicking|signing up).{0,100}\b(you (agree|consent|accept)|our cookies).{0,60}
+        terms (of|and) (service|use|conditions)( (and|&) privacy policy)?
+        this site is protected by recaptcha.{0,120}
+        """,
+        hit="We use cookies to improve your experience.",
+        miss="Cookies were still warm when they arrived.",
+    ),
+    rule(
+        "consent",
+        "de",
+        r"""
+        (wir verwenden|wir nutzen|diese (website|seite|webseite) (verwendet|nutzt)) cookies.{0,140}
+        (alle )?(cookies )?(akzeptieren|ablehnen)
+        datenschutz(erklärung|hinweise?)?|impressum|AGB
+        """,
+        hit="Wir verwenden Cookies, um unsere Seite zu verbessern.",
+        miss="Wir verwenden Zucker, sagt der Bäcker.",
+    ),
+    rule(
+        "consent",
+        "fr",
+        r"""
+        (nous utilisons|ce site utilise) des cookies.{0,140}
+        (tout )?(accepter|refuser)( les cookies)?|gérer (mes|les) (cookies|préférences)
+        politique de confidentialité|mentions légales
+        """,
+        hit="Ce site utilise des cookies.",
+        miss="Nous utilisons des fours à bois, dit le boulanger.",
+    ),
+    rule(
+        "consent",
+        "es pt it",
+        r"""
+        (utilizamos|usamos|utilizziamo|questo sito (utilizza|usa))( i)? cookies?.{0,140}
+        (este (sitio|site)( web)? (utiliza|usa)) cookies?.{0,140}
+        (aceptar|rechazar|aceitar|rejeitar|accetta|rifiuta)( todas?| todos| tutti)?( as| las| los| i)?( cookies?)?
+        política de (privacidad|privacidade|cookies)|aviso legal|informativa sulla privacy|termos de uso
+        """,
+        hit="Utilizamos cookies propias y de terceros.",
+        miss="Utilizamos harina de centeno, explica el panadero.",
+    ),
+    rule(
+        "sign in",
+        "en de fr es pt it",
+        r"""
+        (log|sign) ?(in|out)( (to|with|here)\b[^.!?]{0,40})?|create (an|a free) account|my account
+        register( (now|here|for free))?
+        anmelden|einloggen|registrieren|se connecter|connexion|créer un compte|iniciar sesión|fazer login|accedi
+        """,
+        hit="Sign in to continue",
+        miss="Sign in blood, the note said.",
+        headings=False,
+    ),
+    # ── the page's own machinery ─────────────────────────────────────────────────────────────────────────────────────
+    rule(
+        "navigation",
+        "en",
+        r"""
+        back to (the )?(top|home(page)?|all [\w ]{1,30})
+        (skip|jump) to (main )?(content|navigation|search|footer|comments|top)
+        (next|previous|prev)( (article|story|post|page|slide|gallery|chapter))?
+        page \d+ of \d+|\d+ (of|/) \d+
+        (load|show|see|view) (more|less|all)( (stories|articles|comments|posts|news|results|photos|images))?
+        close|menu|search|home|expand|collapse|loading(\.{3}|…)?|hide caption|toggle (caption|navigation|menu)
+        (view|open|enlarge) (image|photo|gallery|full ?size|fullscreen)( in (fullscreen|gallery|new window))?
+        (image|media|video|photo) caption
+        this (video|content|browser) (is not|cannot|isn['’]t|can['’]t) [^!?]{1,80}
+        media playback is (unsupported|not supported) .{1,40}
+        your browser does not support .{1,60}
+        please (enable|turn on) javascript.{0,80}
+        \[?edit\]?|coordinates: .*
+        """,
+        hit="Back to top",
+        miss="Back to top form, the club won again.",
+        headings=False,
+    ),
+    rule(
+        "navigation",
+        "de",
+        r"""
+        zum (inhalt|seitenanfang|anfang)( springen)?|nach oben|zur startseite|startseite|schließen|suche
+        (nächster|vorheriger) (artikel|beitrag)|mehr (anzeigen|laden)|seite \d+ von \d+
+        """,
+        hit="Zum Seitenanfang",
+        miss="Nach oben zog er das Seil, Meter um Meter.",
+        headings=False,
+    ),
+    rule(
+        "navigation",
+        "fr",
+        r"""
+        (retour )?en haut( de (la )?page)?|haut de page|aller au contenu|accueil|fermer
+        article (suivant|précédent)|page \d+ sur \d+|(voir|charger|afficher) plus
+        """,
+        hit="Retour en haut de page",
+        miss="En haut de la tour, il se retourna.",
+        headings=False,
+    ),
+    rule(
+        "navigation",
+        "es pt it",
+        r"""
+        ir al contenido|volver arriba|inicio|cerrar|siguiente|anterior|(ver|cargar|mostrar) más
+        voltar ao topo|ir para o conteúdo|início|fechar|(carregar|mostrar) mais
+        torna su|vai al contenuto|chiudi|articolo (successivo|precedente)|(mostra|carica) altro
+        """,
+        hit="Volver arriba",
+        miss="Inicio y fin son la misma puerta, decía.",
+        headings=False,
+    ),
+)

@@ -1,0 +1,214 @@
+"""What a page says of its article: JSON-LD, then OpenGraph and other meta elements, then what trafilatura finds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from urllib.parse import urljoin, urlsplit
+
+from lxml.html import HtmlElement
+
+from narrator.ingest.characters import clean, key, one_line
+from narrator.ingest.json_ld import Statement, statement_of
+
+_XML = "http://www.w3.org/XML/1998/namespace"
+_META_KEYS = ("property", "name", "itemprop", "http-equiv")
+_DESCRIPTIONS = ("og:description", "description", "twitter:description", "dc.description", "sailthru.description")
+_TITLES = ("twitter:title", "dc.title", "parsely-title", "sailthru.title", "headline")
+_AUTHORS = (
+    "author", "article:author", "og:article:author", "byl", "dc.creator", "dcterms.creator", "parsely-author",
+    "sailthru.author", "dcsext.author", "citation_author",
+)  # fmt: skip
+_DATES = (
+    "article:published_time", "og:article:published_time", "article:published", "datepublished", "date", "pubdate",
+    "dc.date.issued", "dc.date", "dcterms.created", "parsely-pub-date", "sailthru.date", "publish-date",
+    "citation_date",
+)  # fmt: skip
+_SITES = ("og:site_name", "application-name", "dc.publisher")
+_IMAGES = ("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src")
+
+_BY = re.compile(r"^\s*(?:(?:written |story |words |text )?by|von|par|por|di|de)\b[:\s]+", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\s*[;|/]\s*|\s*,\s*(?:and\s+)?(?=[^\W\d_a-z]\w+[ .])|\s+(?:and|und|et|e|y|&)\s+(?=[^\W\d_a-z]\w*[ .])"
+)
+_URL = re.compile(r"(?:https?:)?//|www\.", re.IGNORECASE)
+_NO_NAME = re.compile(r"https?:|www\.|@|\d{3}|[{}<>]|^\W*$", re.IGNORECASE)
+_MONTH = re.compile(r"\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)$")
+_LONGEST_NAME = 60
+_SUFFIX = re.compile(r"\s+[|·•–—-]\s+(?=[^|·•–—]{2,60}$)|\s*[|·]\s*(?=[^|·]{2,60}$)")
+_SENTENCES = re.compile(r"(?<=[^\W\d_]{2}[.!?])[”’\"»]?\s+(?=[^\W\d_a-z])")
+_ENDS = re.compile(r"[.!?][”’\"»)]*$")
+_CUT = re.compile(r"\s*(?:\.{3}|…|\[…\]|\[\.\.\.\])$")
+_FEWEST_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """What a page says of its article; texts are clean, URLs absolute, times in UTC. `standfirsts` are candidates."""
+
+    title: str
+    standfirsts: tuple[str, ...]
+    authors: tuple[str, ...]
+    published: datetime | None
+    site_name: str
+    canonical_url: str
+    image_url: str
+    language: str
+    free: bool | None
+    declared_words: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fallback:
+    """What trafilatura found where the page says nothing itself."""
+
+    title: str = ""
+    author: str = ""
+    date: str = ""
+    site_name: str = ""
+
+
+def metadata_of(page: HtmlElement, *, url: str, fallback: Fallback) -> Metadata:
+    """Read what `page` says of its article; relative URLs count from `url`, "" if there is none."""
+    said, meta = statement_of(page), Meta(page)
+    base = url or next(
+        filter(None, (absolute(text, "") for text in (_link(page), *meta.all(("og:url",)), said.url))), ""
+    )
+    site = next(_clean([*meta.all(_SITES), said.publisher, fallback.site_name]), "")
+    return Metadata(
+        title=_title(page, said, meta, site) or _without_site(fallback.title, site),
+        standfirsts=tuple(dict.fromkeys(_standfirsts([said.description, *meta.all(_DESCRIPTIONS)]))),
+        authors=_authors([said.authors, meta.all(_AUTHORS), [fallback.author]], site),
+        published=next(_times([said.published, *meta.all(_DATES), *_time_elements(page), fallback.date]), None),
+        site_name=site,
+        canonical_url=_canonical([_link(page), *meta.all(("og:url",)), said.url], base) or url,
+        image_url=next((found for text in [*meta.all(_IMAGES), said.image] if (found := absolute(text, base))), ""),
+        language=next(_languages(page, meta, said), ""),
+        free=said.free,
+        declared_words=said.words,
+    )
+
+
+class Meta:
+    """The meta elements of a page, by lower-case name (of name, property, itemprop or http-equiv)."""
+
+    def __init__(self, page: HtmlElement) -> None:
+        self._contents: dict[str, list[str]] = {}
+        for element in page.iter("meta"):
+            name = next((element.get(key) for key in _META_KEYS if element.get(key)), None)
+            if name and (content := element.get("content")):
+                self._contents.setdefault(name.strip().lower(), []).append(content)
+
+    def all(self, names: Sequence[str]) -> list[str]:
+        """List the contents under `names`, in their order."""
+        return [content for name in names for content in self._contents.get(name, [])]
+
+
+def absolute(text: str, base: str) -> str:
+    """Make a http(s) URL of `text` as it stands on a page at `base`, or "" if it is none."""
+    try:
+        url = urljoin(base, text.strip())
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return url if parts.scheme in ("http", "https") and parts.hostname and not re.search(r"\s", url) else ""
+
+
+def time_of(text: str) -> datetime | None:
+    """Read a time in ISO 8601 (in UTC where it names no zone) or RFC 2822; None if it is neither, or before 1900."""
+    for read in (datetime.fromisoformat, parsedate_to_datetime):
+        try:
+            time = read(text.strip())
+            return time.replace(tzinfo=time.tzinfo or UTC).astimezone(UTC) if time.year > 1900 else None
+        except (ValueError, TypeError, OverflowError):
+            continue
+    return None
+
+
+def whole_sentences(text: str) -> str:
+    """Take the sentences of a description that are whole: many are cut at a number of characters."""
+    bare = _CUT.sub("", text)
+    if bare == text and (_ENDS.search(text) or not _SENTENCES.search(text)):
+        return text
+    sentences = _SENTENCES.split(bare)
+    return " ".join(sentences[:-1])
+
+
+def _clean(texts: Iterable[str]) -> Iterator[str]:
+    return (text for text in (one_line(clean(text)) for text in texts) if text)
+
+
+def _title(page: HtmlElement, said: Statement, meta: Meta, site: str) -> str:
+    """Take the h1 that the page's other titles confirm, as it is what readers see; else the first of those."""
+    stated = list(_clean([*meta.all(("og:title",)), said.headline, page.findtext(".//title") or ""]))
+    printed = [heading for heading in _clean(h1.text_content() for h1 in page.iter("h1")) if len(heading) > 2]
+    confirmed = [heading for heading in printed if any(_confirms(other, heading) for other in stated)]
+    others = [_without_site(other, site) for other in (*stated, *_clean(meta.all(_TITLES)))]
+    return next(iter([*confirmed, *others, *printed]), "")
+
+
+def _confirms(other: str, heading: str) -> bool:
+    mine, theirs = key(heading), key(other)
+    return bool(mine) and len(mine) * 3 > len(theirs) and (mine in theirs or theirs in mine)
+
+
+def _without_site(title: str, site: str) -> str:
+    parts = _SUFFIX.split(title)
+    if len(parts) > 1 and site and (key(parts[-1]) in key(site) or key(site) in key(parts[-1])):
+        return title[: title.rindex(parts[-1])].rstrip(" |·•–—-")
+    return title
+
+
+def _standfirsts(texts: Iterable[str]) -> Iterator[str]:
+    sentences = (whole_sentences(text) for text in _clean(texts))
+    return (text for text in sentences if len(text.split()) >= _FEWEST_WORDS)
+
+
+def _authors(candidates: Iterable[Iterable[str]], site: str) -> tuple[str, ...]:
+    """Clean the first candidates that hold a name; a site is not its own author."""
+    for texts in candidates:
+        names = (name for text in _clean(texts) if not _URL.match(text) for name in _BETWEEN.split(_BY.sub("", text)))
+        cleaned = (_MONTH.sub("", _BY.sub("", name)).strip(" ,;.-") for name in names)
+        unique = {key(name): name for name in reversed([name for name in cleaned if _is_name(name, site)])}
+        if unique:
+            return tuple(reversed([_titled(name) for name in unique.values()]))
+    return ()
+
+
+def _is_name(name: str, site: str) -> bool:
+    alone = key(name)
+    is_site = bool(alone) and bool(site) and (alone in key(site) or key(site) in alone)
+    return 1 < len(name) <= _LONGEST_NAME and not _NO_NAME.search(name) and not is_site
+
+
+def _titled(name: str) -> str:
+    return name.title() if name.isupper() and " " in name else name
+
+
+def _times(texts: Iterable[str]) -> Iterator[datetime]:
+    return (time for text in texts if text and (time := time_of(text)))
+
+
+def _time_elements(page: HtmlElement) -> Iterator[str]:
+    for element in page.iter("time"):
+        if element.get("pubdate") is not None or element.get("itemprop") == "datePublished":
+            yield element.get("datetime", "")
+
+
+def _link(page: HtmlElement) -> str:
+    return next((link.get("href", "") for link in page.iter("link") if link.get("rel", "").lower() == "canonical"), "")
+
+
+def _canonical(candidates: Iterable[str], base: str) -> str:
+    """Take the first URL the page gives for itself, unless it only names its site's front page."""
+    found = (absolute(text, base) for text in candidates if text)
+    return next((address for address in found if address and urlsplit(address).path.strip("/")), "")
+
+
+def _languages(page: HtmlElement, meta: Meta, said: Statement) -> Iterator[str]:
+    roots = (page.get("lang", ""), page.get("xml:lang", ""), page.get(f"{{{_XML}}}lang", ""))
+    texts = (*roots, *meta.all(("content-language", "og:locale", "language")), said.language)
+    return (text.strip() for text in texts if text.strip())
