@@ -152,6 +152,8 @@ def _writable(folder: Path) -> Iterator[None]:
     """Map what the file system says into an error that names the folder and the way out."""
     try:
         yield
+    except BrokenPipeError:  # whoever read our messages has gone, the folder is well
+        raise
     except OSError as error:
         raise file_error(error, folder) from error
     except sqlite3.OperationalError as error:

@@ -1,0 +1,99 @@
+"""How the command line tells things: results on standard output, progress and messages on standard error."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from narrator.model import Episode, Progress, Quiet
+
+
+class Terminal:
+    """Progress in one line that is written over."""
+
+    def __init__(self) -> None:
+        self._text = ""
+
+    def stage(self, text: str) -> None:
+        """Say what begins now, over what was said before."""
+        self._text = text
+        self._line(text)
+
+    def step(self, done: int, total: int) -> None:
+        """Say how far it is behind the stage's text."""
+        self._line(f"{self._text} — {done} of {total}")
+
+    def clear(self) -> None:
+        """Wipe the line, for what stays."""
+        self._line("")
+
+    def _line(self, text: str) -> None:
+        width = max(20, shutil.get_terminal_size()[0])
+        click.echo(f"\r\x1b[2K{text[: width - 1]}", nl=False, err=True)
+
+
+class Plain:
+    """Progress in plain lines, for logs: stages only."""
+
+    def stage(self, text: str) -> None:
+        """Write what begins now on a line of its own."""
+        click.echo(text, err=True)
+
+    def step(self, done: int, total: int) -> None:
+        """Say nothing: a log needs no count."""
+
+
+def progress(*, quiet: bool) -> Progress:
+    """The progress that fits where standard error goes."""
+    if quiet:
+        return Quiet()
+    return Terminal() if sys.stderr.isatty() else Plain()
+
+
+def print_json(value: Any) -> None:
+    """Write one JSON document to standard output."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def print_table(rows: Iterable[tuple[str, str]]) -> None:
+    """Write names and values in two columns."""
+    for name, value in rows:
+        click.echo(f"{name:<9} {value}")
+
+
+def minutes(duration_ms: int) -> str:
+    """A duration as a person says it: "2 min 41 s"."""
+    minute, second = divmod(round(duration_ms / 1000), 60)
+    return f"{minute} min {second:02} s" if minute else f"{second} s"
+
+
+def short_path(path: Path) -> str:
+    """A path as short as it can be typed: counted from the current folder where it lies below."""
+    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)
+
+
+def episode_facts(episode: Episode, *, audio: Path) -> dict[str, Any]:
+    """What a script that reads `--json` wants to know of an episode."""
+    return {
+        "guid": episode.identity.guid,
+        "slug": episode.identity.slug,
+        "title": episode.title,
+        "published": episode.identity.published.isoformat(),
+        "language": episode.language,
+        "source": episode.source_url,
+        "words": episode.words,
+        "engine": episode.casting.voice.engine,
+        "voice": episode.casting.voice.name,
+        "why": episode.casting.why,
+        "duration_ms": episode.duration_ms,
+        "loudness_lufs": round(episode.loudness_lufs, 2),
+        "peak_dbtp": round(episode.peak_dbtp, 2),
+        "audio": str(audio),
+        "audio_bytes": episode.enclosure.length_bytes,
+    }

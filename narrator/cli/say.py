@@ -1,0 +1,57 @@
+"""`narrator say`: one text spoken to a file."""
+
+from __future__ import annotations
+
+import tempfile
+import wave
+from pathlib import Path
+
+import click
+
+from narrator.cli.group import command
+from narrator.cli.opening import settings, show_or_none
+from narrator.cli.output import minutes, print_table, progress, short_path
+from narrator.model import Speech
+from narrator.pipeline import LEXICON_NAME
+from narrator.script import load_lexicon, write_text
+from narrator.show import Show
+from narrator.speech import ClipStore, cast, speak
+
+EXAMPLES = """
+narrator say "Shohrat Zakir told Sky News"
+narrator say "Guten Morgen" --language de -o morning.wav
+"""
+
+
+@command(EXAMPLES)
+@click.argument("text")
+@click.option("-o", "--output", type=click.Path(path_type=Path), default="say.wav", show_default=True, help="The file.")
+@click.option("--language", default="", metavar="TAG", help="The language of the text, if not the show's.")
+@click.option("--engine", default="", metavar="NAME", help="The engine to speak, instead of the show's choice.")
+def say(text: str, *, output: Path, language: str, engine: str) -> None:
+    """Speak a text to a WAV file, to try a voice or a lexicon entry."""
+    show = show_or_none() or Show(folder=Path.cwd(), title="narrator", author="narrator")
+    lexicon = load_lexicon(show.folder / LEXICON_NAME)
+    script = write_text(text, language=language or show.language, lexicon=lexicon)
+    speaker, casting = cast(show.voice, language=script.language, only=engine)
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            store = ClipStore(Path(folder))
+            told = progress(quiet=settings().quiet)
+            speech = speak(script, engine=speaker, casting=casting, store=store, progress=told)
+            duration_ms = _write(speech, output)
+    finally:
+        speaker.close()
+    spoken = " ".join(utterance.spoken for utterance in script)
+    voice = f"{casting.voice.engine} {casting.voice.name} ({casting.why})"
+    print_table([("Said", spoken), ("Voice", voice), ("Length", minutes(duration_ms)), ("Audio", short_path(output))])
+
+
+def _write(speech: Speech, output: Path) -> int:
+    """Write the clips one behind the other and return their length in ms."""
+    clips = [clip for clips in speech.clips for clip in clips]
+    with wave.open(str(output), "wb") as sound:
+        sound.setparams((1, 2, clips[0].rate_hz, 0, "NONE", ""))
+        for clip in clips:
+            sound.writeframes(clip.path.read_bytes())
+    return sum(clip.duration_ms for clip in clips)
