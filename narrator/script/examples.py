@@ -34,7 +34,8 @@ EXAMPLES: Mapping[str, Mapping[str, Examples]] = {
         "money": (
             (
                 ("10 €", "zehn Euro"),
-                ("3,5 Mio. Euro 5 €", "3,5 Mio. Euro fünf Euro"),
+                ("3,5 Mio. Euro 5 €", "drei Komma fünf Millionen Euro fünf Euro"),
+                ("3,50 Euro", "drei Euro fünfzig"),
                 ("2 Mrd. €", "zwei Milliarden Euro"),
                 ("5,50 €", "fünf Euro fünfzig"),
                 ("1 €", "ein Euro"),

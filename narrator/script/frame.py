@@ -34,13 +34,18 @@ def check_wordings(show: Show) -> None:
         raise ConfigError("show.toml", problems)
 
 
+DATE_FORMATS = {"de": "EEEE, 'der' d. MMMM y"}
+"""Where CLDR's full date is not said as it is printed: "Dienstag, der 24. November 2026"."""
+
+
 def frame_values(article: Article, show: Show, *, language: str, published: datetime) -> Mapping[str, str]:
     """What each name in a wording stands for; "" for what is not known."""
     locale = locale_of(language)
+    date_format = DATE_FORMATS.get(language.partition("-")[0], "full")
     return {
         "show": show.title,
         "author": show.author,
-        "date": str(format_date(published.astimezone(ZoneInfo(show.timezone)), "full", locale=locale)),
+        "date": str(format_date(published.astimezone(ZoneInfo(show.timezone)), date_format, locale=locale)),
         "title": article.title,
         "standfirst": article.standfirst,
         "authors": _joined(article.authors, locale),

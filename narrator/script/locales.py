@@ -69,6 +69,7 @@ _GERMAN = Locale(
     per_cent="Prozent",
     currencies={
         "€": _same("Euro"),
+        "Euro": _same("Euro"),
         "EUR": _same("Euro"),
         "$": _same("Dollar"),
         "US-$": _same("US-Dollar"),
@@ -134,6 +135,7 @@ _FRENCH = Locale(
     per_cent="pour cent",
     currencies={
         "€": _plural("euro"),
+        "euros": _plural("euro"),
         "EUR": _plural("euro"),
         "$": _plural("dollar"),
         "US$": _plural("dollar"),
@@ -196,6 +198,7 @@ _SPANISH = Locale(
     per_cent="por ciento",
     currencies={
         "€": _plural("euro"),
+        "euros": _plural("euro"),
         "EUR": _plural("euro"),
         "$": Currency(one="dólar", many="dólares"),
         "US$": Currency(one="dólar", many="dólares"),
@@ -257,6 +260,7 @@ _ITALIAN = Locale(
     per_cent="per cento",
     currencies={
         "€": _same("euro"),
+        "euro": _same("euro"),
         "EUR": _same("euro"),
         "$": Currency(one="dollaro", many="dollari"),
         "US$": Currency(one="dollaro", many="dollari"),
@@ -325,6 +329,7 @@ _PORTUGUESE = Locale(
     currencies={
         "R$": Currency(one="real", many="reais"),
         "€": _plural("euro"),
+        "euros": _plural("euro"),
         "EUR": _plural("euro"),
         "US$": Currency(one="dólar", many="dólares"),
         "$": Currency(one="dólar", many="dólares"),

@@ -172,11 +172,15 @@ def times(english: English) -> tuple[Rule, ...]:
         ),
         rule(
             "time-with-a-point",
-            r"(?<=\b(?:at|by)\s)(?P<hour>[0-9]|1[0-9]|2[0-3])\.(?P<minute>[0-5][05])(?P<half>)(?=\s(?:on|GMT|BST|yesterday|today|this))",
+            r"(?<=\b(?:at|by)\s)(?P<hour>[0-9]|1[0-9]|2[0-3])\.(?P<minute>[0-5][05])(?P<half>)"
+            r"(?=\s(?:on|GMT|BST|yesterday|today|this|in the (?:morning|afternoon|evening))\b)",
             say.time,
             gate=("at ", "by "),
-            hits=(("at 9.30 on Monday", "at nine thirty on Monday"),),
-            leaves=("at 9.30 per cent", "at 9.30"),
+            hits=(
+                ("at 9.30 on Monday", "at nine thirty on Monday"),
+                ("at 4.15 in the afternoon", "at four fifteen in the afternoon"),
+            ),
+            leaves=("at 9.30 per cent", "at 9.30", "at 4.15 in the table"),
         ),
         rule(
             "ratio",

@@ -95,7 +95,7 @@ def test_a_line_with_an_empty_value_is_not_said() -> None:
         ("en-GB", "Europe/London", MORNING, "It’s Tuesday, 24 November 2026."),
         ("en-US", "America/New_York", MORNING, "It’s Tuesday, November 24, 2026."),
         ("en-US", "Asia/Tokyo", datetime(2026, 11, 24, 20, tzinfo=UTC), "It’s Wednesday, November 25, 2026."),
-        ("de", "UTC", MORNING, "Heute ist Dienstag, 24. November 2026."),
+        ("de", "UTC", MORNING, "Heute ist Dienstag, der 24. November 2026."),
         ("fr", "UTC", MORNING, "Nous sommes le mardi 24 novembre 2026."),
     ],
 )
