@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from narrator.config import FILE_NAME, load_show
+from narrator.config import FILE_NAME, LEXICON_NAME, load_show
 from narrator.errors import NarratorError
 from narrator.mix import load_music
-from narrator.pipeline import FEED_NAME, LEXICON_NAME, check_audio
+from narrator.pipeline import check_audio
 from narrator.publish import artwork
 from narrator.script import load_lexicon
 from narrator.show import Show, Voicing
 from narrator.speech import installed, open_engine
-from narrator.workspace import Workspace
+from narrator.workspace import FEED_NAME, Workspace
 
 ENOUGH_MB = 500
 

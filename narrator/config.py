@@ -15,6 +15,7 @@ from narrator.errors import ConfigError, WorkspaceError
 from narrator.show import DEFAULT_LINK, Fetching, Music, Pauses, Show, SourceRule, Style, Voicing, Wording
 
 FILE_NAME = "show.toml"
+LEXICON_NAME = "lexicon.toml"
 SAMPLE_FOLDER = "episodes"
 
 Table = Mapping[str, Any]

@@ -15,6 +15,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
+from narrator.config import LEXICON_NAME
 from narrator.errors import PublishError
 from narrator.files import write_if_changed
 from narrator.ingest import Fetcher, article_key, read
@@ -33,11 +34,7 @@ from narrator.publish import (
 from narrator.script import Lexicon, load_lexicon, write
 from narrator.show import Show
 from narrator.speech import ClipStore, cast, speak
-from narrator.workspace import Catalogue, Entry, State, Workspace
-
-FEED_NAME = "feed.xml"
-INDEX_NAME = "index.html"
-LEXICON_NAME = "lexicon.toml"
+from narrator.workspace import FEED_NAME, INDEX_NAME, Catalogue, Entry, State, Workspace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

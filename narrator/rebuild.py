@@ -8,9 +8,8 @@ from xml.etree import ElementTree
 
 from narrator.errors import WorkspaceError
 from narrator.model import Episode
-from narrator.pipeline import FEED_NAME
 from narrator.record import episode_from_json
-from narrator.workspace import Workspace
+from narrator.workspace import FEED_NAME, Workspace
 
 GUID_TAG = "{https://podcastindex.org/namespace/1.0}guid"
 

@@ -24,6 +24,9 @@ from narrator.model import Article, Episode, Identity
 from narrator.record import episode_from_json, episode_json
 from narrator.schedule import Attempt, Result
 
+FEED_NAME = "feed.xml"
+INDEX_NAME = "index.html"
+
 GRACE = timedelta(days=7)
 """How long audio that was once in the feed stays after it left it: apps keep a feed for days."""
 

@@ -15,6 +15,7 @@ import pytest
 import narrator
 
 PACKAGE = Path(narrator.__file__).parent
+PROJECT = Path(__file__).parent.parent
 LAYERS = {
     "categories": -1,
     "model": 0,
@@ -109,7 +110,7 @@ def test_each_package_has_one_home() -> None:
 
 
 def test_every_dependency_is_used_somewhere() -> None:
-    project = tomllib.loads((PACKAGE.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    project = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     names = {requirement.split(">")[0].split(";")[0].strip() for requirement in project["dependencies"]}
     imported = {name.split(".")[0] for path in MODULES for name in imports(path)}
     module_of = {"pillow": "PIL", "markdown-it-py": "markdown_it", "espeakng-loader": "espeakng_loader"}

@@ -18,6 +18,7 @@ from narrator.cli.group import Settings, narrator
 from narrator.errors import NarratorError, file_error
 
 BUG, INTERRUPTED, TERMINATED = 70, 130, 143
+LATER = "nothing is lost: later the same command goes on where this one stopped"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -39,8 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def tell(error: NarratorError) -> int:
     """Write an error and its hint to standard error; give its exit code."""
     click.secho(f"narrator: {error}", err=True, fg="red")
-    if error.hint:
-        click.echo(f"  {error.hint}", err=True)
+    hint = error.hint or (LATER if error.transient else "")
+    if hint:
+        click.echo(f"  {hint}", err=True)
     return error.exit_code
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import click
 
 from narrator.cli.group import Command
-from narrator.cli.opening import studio, the_show, utc_now
+from narrator.cli.opening import the_show, utc_now
 from narrator.cli.output import episode_facts, minutes, print_json, print_table
 from narrator.errors import WorkspaceError
 from narrator.model import Episode
-from narrator.pipeline import publish_show
 from narrator.workspace import Workspace
 
 
@@ -62,6 +61,10 @@ def remove_episode(name: str) -> None:
 
     It is not made again by a run; `narrator make SOURCE --again` brings it back under the same GUID.
     """
+    # What it takes to publish is heavy; listing and showing need none of it.
+    from narrator.cli.working import studio  # noqa: PLC0415
+    from narrator.pipeline import publish_show  # noqa: PLC0415
+
     with studio("episodes remove") as opened:
         entry = opened.catalogue.named(name)
         opened.catalogue.remove(entry.identity.guid, now=utc_now())

@@ -9,12 +9,13 @@ import click
 
 from narrator.cli.edge import tell
 from narrator.cli.group import command
-from narrator.cli.opening import studio
 from narrator.cli.output import episode_facts, minutes, print_json, print_table, short_path
+from narrator.cli.working import studio
 from narrator.errors import NarratorError, PublishError, WorkspaceError
 from narrator.ingest import source_of
 from narrator.model import Episode, Outcome, Source, Status
-from narrator.pipeline import FEED_NAME, Studio, make_episode
+from narrator.pipeline import Studio, make_episode
+from narrator.workspace import FEED_NAME
 
 PARTLY, LATER = 3, 75
 

@@ -1,21 +1,15 @@
-"""How a command gets at its show: found, read, and opened under its lock."""
+"""How a command finds its show and reads its settings."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
 from narrator.cli.group import Settings
-from narrator.cli.output import Terminal, progress
 from narrator.config import FILE_NAME, find_show, load_show
 from narrator.errors import WorkspaceError
-from narrator.ingest import HttpFetcher
-from narrator.pipeline import Studio, open_studio
 from narrator.show import Show
 
 
@@ -48,23 +42,3 @@ def show_or_none() -> Show | None:
 def utc_now() -> datetime:
     """The clock of the outside world."""
     return datetime.now(UTC)
-
-
-@contextmanager
-def studio(command: str, *, engine: str = "") -> Iterator[Studio]:
-    """The show opened for work, its lock held; `command` is what others are told who find it locked."""
-    show, told = the_show(), progress(quiet=settings().quiet)
-    try:
-        with open_studio(
-            show,
-            command=command,
-            fetch=HttpFetcher(show.fetch),
-            progress=told,
-            now=utc_now,
-            stdin=sys.stdin.buffer,
-            engine=engine,
-        ) as opened:
-            yield opened
-    finally:
-        if isinstance(told, Terminal):
-            told.clear()

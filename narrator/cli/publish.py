@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from narrator.cli.group import command
-from narrator.cli.opening import studio
 from narrator.cli.output import print_table, short_path
+from narrator.cli.working import studio
 from narrator.pipeline import publish_show
 
 EXAMPLES = """

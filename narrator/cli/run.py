@@ -8,8 +8,8 @@ import click
 
 from narrator import batch
 from narrator.cli.group import command
-from narrator.cli.opening import studio
 from narrator.cli.output import minutes, print_json
+from narrator.cli.working import studio
 from narrator.model import Outcome, Status
 
 EXAMPLES = """

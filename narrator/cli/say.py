@@ -11,8 +11,8 @@ import click
 from narrator.cli.group import command
 from narrator.cli.opening import settings, show_or_none
 from narrator.cli.output import minutes, print_table, progress, short_path
+from narrator.config import LEXICON_NAME
 from narrator.model import Speech
-from narrator.pipeline import LEXICON_NAME
 from narrator.script import load_lexicon, write_text
 from narrator.show import Show
 from narrator.speech import ClipStore, cast, speak

@@ -11,9 +11,9 @@ import click
 from narrator.cli.group import command
 from narrator.cli.opening import the_show, utc_now
 from narrator.cli.output import print_json
+from narrator.config import LEXICON_NAME
 from narrator.ingest import HttpFetcher, read, source_of
 from narrator.model import Article, Script
-from narrator.pipeline import LEXICON_NAME
 from narrator.script import load_lexicon, write
 
 EXAMPLES = """

@@ -6,10 +6,9 @@ import click
 
 from narrator.cli.group import command
 from narrator.cli.opening import the_show
-from narrator.pipeline import FEED_NAME
 from narrator.serve import qr_text
 from narrator.serve import serve as serve_site
-from narrator.workspace import Workspace
+from narrator.workspace import FEED_NAME, Workspace
 
 EXAMPLES = """
 narrator serve
