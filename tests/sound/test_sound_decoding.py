@@ -9,9 +9,10 @@ from io import BytesIO
 import lameenc
 import numpy as np
 import pytest
+from coded_audio import coded
 from hypothesis import given
 from hypothesis import strategies as st
-from sound_signals import coded, noise, sine
+from sound_signals import noise, sine
 
 from narrator.sound import Samples, SoundError, decode, to_mono
 

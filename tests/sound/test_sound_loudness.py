@@ -9,10 +9,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from coded_audio import coded
 from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
-from sound_signals import coded, noise, sine
+from sound_signals import noise, sine
 
 from narrator.sound import energies, integrated_lufs, lufs, mean_square, true_peak
 from narrator.sound.loudness import k_weighting
