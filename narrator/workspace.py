@@ -336,14 +336,22 @@ class Catalogue:
 
 
 def _connect(database: Path, *, read_only: bool) -> sqlite3.Connection:
-    if read_only and not database.exists():
-        return sqlite3.connect(":memory:", isolation_level=None)
     if read_only:
-        return sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
+        return _connect_to_read(database)
     connection = sqlite3.connect(database, isolation_level=None)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     return connection
+
+
+def _connect_to_read(database: Path) -> sqlite3.Connection:
+    """The catalogue as it is; an empty one in memory where none is there, or a killed run had only begun to make it."""
+    if database.exists():
+        connection = sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
+        if connection.execute("PRAGMA user_version").fetchone() != (0,):
+            return connection
+        connection.close()
+    return sqlite3.connect(":memory:", isolation_level=None)
 
 
 def _entry_of(row: sqlite3.Row) -> Entry:

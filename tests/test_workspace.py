@@ -211,6 +211,17 @@ def test_reading_needs_no_lock_and_writes_nothing(workspace: Workspace) -> None:
                 reading.remove(identity.guid, now=NOW)
 
 
+@pytest.mark.parametrize("journal", ["DELETE", "WAL"])
+def test_a_catalogue_that_a_killed_run_only_began_reads_as_empty(workspace: Workspace, journal: str) -> None:
+    connection = sqlite3.connect(workspace.database)
+    connection.execute(f"PRAGMA journal_mode = {journal}")
+    connection.close()
+    with workspace.read() as catalogue:
+        assert catalogue.entries() == ()
+    with workspace.held(command="make", now=NOW) as catalogue:
+        assert catalogue.is_empty()
+
+
 # ── trouble ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
