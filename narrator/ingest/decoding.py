@@ -37,10 +37,12 @@ _STATED = re.compile(
     re.IGNORECASE,
 )
 _STRAY = re.compile("[\udc80-\udcff]+")
+_STRANGE = re.compile(r"[^\W\d_][¡¢¤¥¦§¨¬¯±´µ¶¸¹¼½¾¿×÷ˇ˘˙˚˛˜˝\u2500-\u25ff]")
 _DAMAGE = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 _UNLIKELY = {"utf_8", "utf_7", "cp037", "cp500", "cp875", "cp1026", "cp1140"}
 _HEAD_BYTES = 2048
-_LEAST_SENSE = 0.02
+_LEAST_SENSE = 0.2
+_STRANGE_COUNTS = 30
 _SAMPLE_BYTES = 64 * 1024
 
 
@@ -136,5 +138,7 @@ def _guessed(body: bytes) -> str:
 
 
 def _sense(text: str) -> float:
-    share = max(votes(words_of(text)).values(), default=0.0)
-    return (share if share > _LEAST_SENSE else 0.0) - damage(text)
+    """Weigh the words of a text against its characters that no word has: "anunciˇ", "a±o"."""
+    most = max(votes(words_of(text)).values(), default=0.0)
+    strange = damage(text) + len(_STRANGE.findall(text)) / len(text) if text else 0.0
+    return (most if most > _LEAST_SENSE else 0.0) - _STRANGE_COUNTS * strange

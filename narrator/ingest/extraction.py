@@ -82,9 +82,14 @@ def _block(element: _Element, kind: BlockKind) -> Iterator[Block]:
             yield from _walk(element, kind)
 
 
+def without_anchor(heading: str) -> str:
+    """Take off the mark by which a page links to a heading: "#", "¶", "[edit]"."""
+    return _ANCHOR.sub("", heading)
+
+
 def _heading(element: _Element) -> Block:
     """Make a heading, unless it says a long sentence: pages set their leads in h2."""
-    text = _ANCHOR.sub("", _line(element))
+    text = without_anchor(_line(element))
     if len(text) > _LONGEST_HEADING and ENDS_SENTENCE.search(text):
         return Block(kind=BlockKind.PARAGRAPH, text=text)
     level = int("".join(filter(str.isdigit, element.get("rend", ""))) or 2)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from lxml.html import HtmlElement
 
 from narrator.ingest.characters import clean, key, one_line
+from narrator.ingest.extraction import without_anchor
 from narrator.model import Block, BlockKind
 
 _HEADINGS = {"h2": 2, "h3": 3, "h4": 4}
@@ -52,7 +53,7 @@ def _over(page: HtmlElement) -> Iterator[tuple[Block, str]]:
 
 
 def _heading(element: HtmlElement) -> Block | None:
-    text = one_line(clean(element.text_content()))
+    text = without_anchor(one_line(clean(element.text_content())))
     level = _HEADINGS[str(element.tag)]
     return Block(kind=BlockKind.HEADING, text=text, level=level) if 0 < len(text) <= _LONGEST_HEADING else None
 

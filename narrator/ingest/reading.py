@@ -32,5 +32,5 @@ class Reading:
 
     @property
     def words(self) -> int:
-        """The number of words in the blocks."""
-        return sum(len(block.text.split()) for block in self.blocks)
+        """The number of words in the blocks: of what has a letter or a figure in it."""
+        return sum(any(map(str.isalnum, word)) for block in self.blocks for word in block.text.split())

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from narrator.ingest.characters import one_line
+from narrator.ingest.furniture import rule_of
 from narrator.ingest.reading import Reading
 from narrator.model import Block, BlockKind
 
@@ -16,7 +17,7 @@ _NUMBER = re.compile(r"(\d{1,3})[.)] +(?=\S)")
 _RULER = re.compile(r"[-–—_=*~#. ]{3,}")
 ENDS_SENTENCE = re.compile(r"""[.!?…:;。！？][)\]”"’'»]*$""")
 _HYPHENATED = re.compile(r"\w-$")
-_NARROWEST, _WIDEST = 40, 110
+_NARROWEST, _WIDEST = 34, 110
 _LONGEST_HEADING = 80
 
 
@@ -104,5 +105,6 @@ def _is_heading(block: Block, after: Block) -> bool:
         and (len(after.text) > _LONGEST_HEADING or ENDS_SENTENCE.search(after.text) is not None)
         and not ENDS_SENTENCE.search(block.text)
         and not block.text[0].islower()
-        and any(character.isalpha() for character in block.text)
+        and any(map(str.isalpha, block.text))
+        and not rule_of(block.text)
     )

@@ -32,20 +32,16 @@ def read_file(path: Path, content: str | bytes) -> Article:
     return read(Source(kind=SourceKind.FILE, location=str(path)), fetch=no_network)
 
 
-def read_url(body: str | bytes, *, url: str = "https://gazette.example/story", **header: str) -> Article:
+def read_url(
+    body: str | bytes, *, url: str = "https://gazette.example/story", content_type: str = "", charset: str = ""
+) -> Article:
     content = body.encode() if isinstance(body, str) else body
 
-    def fetch(asked: str, *, etag: str = "", last_modified: str = "") -> Fetched:
+    def fetch(url: str, *, etag: str = "", last_modified: str = "") -> Fetched:
         assert (etag, last_modified) == ("", "")
-        return Fetched(
-            url=asked, status=200, body=content, content_type=header.get("content_type", ""), **_rest(header)
-        )
+        return Fetched(url=url, status=200, body=content, content_type=content_type, charset=charset)
 
     return read(Source(kind=SourceKind.URL, location=url), fetch=fetch)
-
-
-def _rest(header: dict[str, str]) -> dict[str, str]:
-    return {name: value for name, value in header.items() if name != "content_type"}
 
 
 def texts(blocks: Sequence[Block], kind: BlockKind | None = None) -> list[str]:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from narrator.ingest.decoding import damage, decode
 
 WESTERN = {
-    "de": "Der Stadtrat sperrt die Brücke für Lastwagen, und über das Wehr führt ein schmaler Weg für alle, die müssen.",
+    "de": "Der Stadtrat sperrt die Brücke für Lastwagen, und über das Wehr führt ein Weg für alle, die müssen.",
     "fr": "La mairie a fermé le pont, et les élèves passent désormais par le moulin où l'eau a déjà monté à l'été.",
     "es": "El ayuntamiento cerró el puente ayer, y según los vecinos la reparación durará más de un año.",
     "pt": "A câmara fechou a ponte ontem, e segundo os moradores a obra não vai acabar antes do próximo verão.",

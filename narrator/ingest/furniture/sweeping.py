@@ -19,6 +19,7 @@ LONGEST_LINE = 160
 RULES = (*OFFERS, *NOTICES, *ORIGINS)
 """Tried in this order; the first that fits names what was dropped."""
 
+_ANY_RULE = re.compile("|".join(f"(?:{rule.pattern.pattern})" for rule in RULES), re.IGNORECASE)
 _LONGEST_TEASER = 300
 _TOP_BLOCKS = 8
 _NEVER = frozenset({BlockKind.CODE, BlockKind.TABLE})
@@ -44,7 +45,7 @@ def sweep(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Dropped, ..
 
 def rule_of(line: str, *, heading: bool = False, at_top: bool = True) -> Rule | None:
     """Find the rule that takes `line`, a whole line of a page, for furniture."""
-    if len(line) > LONGEST_LINE:
+    if len(line) > LONGEST_LINE or not _ANY_RULE.fullmatch(line):
         return None
     rules = (rule for rule in RULES if (rule.headings or not heading) and (at_top or not rule.at_top))
     return next((rule for rule in rules if rule.pattern.fullmatch(line)), None)
