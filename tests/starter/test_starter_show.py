@@ -253,7 +253,7 @@ class TestShowToml:
         show = parse_show(uncommented(show_toml), folder=SAMPLE, which="show.toml")
         assert len(show.sources) == 3
 
-    @pytest.mark.parametrize("name", TABLES.keys() - {"style.wording.en"})
+    @pytest.mark.parametrize("name", sorted(TABLES.keys() - {"style.wording.en"}))
     def test_shows_the_true_defaults(self, show_toml: str, name: str) -> None:
         in_force, written = tomllib.loads(show_toml), table_at(uncommented(show_toml), name)
         hints = get_type_hints(TABLES[name])
