@@ -1,0 +1,80 @@
+"""The network voice through the whole command, against a stand-in that speaks Google's protocol over real TLS."""
+
+from __future__ import annotations
+
+import pytest
+from fakes_gtts import GoogleStandIn
+from shows import STORY, ShowFolder
+
+QUICK = "[voice.gtts]\nper_second = 50.0\n"
+NOWHERE = dict.fromkeys(("HTTPS_PROXY", "https_proxy"), "http://127.0.0.1:9")
+
+
+@pytest.fixture
+def listed(show: ShowFolder) -> ShowFolder:
+    """A show that would rather have gtts than espeak."""
+    config = (show.folder / "show.toml").read_text(encoding="utf-8")
+    show.write("show.toml", config.replace('engines = ["espeak"]', 'engines = ["gtts", "espeak"]'))
+    show.add_to_config(QUICK)
+    return show
+
+
+def test_with_a_network_gtts_speaks_every_sentence_once(listed: ShowFolder) -> None:
+    with GoogleStandIn() as google:
+        done = listed.run("make", str(listed.story()), "--json", environ=dict(google.environ))
+        assert done.code == 0, done.err
+        episode = done.json["outcomes"][0]["episode"]
+        assert (episode["engine"], episode["voice"]) == ("gtts", "en-co.uk")
+        asked = [heard.text for heard in google.heard]
+        assert len(asked) == len(set(asked))
+        assert max(map(len, asked)) <= 100
+        spoken = listed.run("script", "story.txt", "--json").json["sections"]
+        said = " ".join(utterance["spoken"] for section in spoken for utterance in section["utterances"])
+        assert sorted(" ".join(asked).split()) == sorted(said.split())
+        again = listed.run("make", str(listed.story()), "--again", environ=dict(google.environ))
+        assert again.code == 0
+        assert len(google.heard) == len(asked)
+
+
+def test_without_a_network_espeak_speaks_and_it_is_said(listed: ShowFolder) -> None:
+    done = listed.run("make", str(listed.story()), environ=NOWHERE)
+    assert done.code == 0, done.err
+    (voice,) = [line for line in done.out.splitlines() if line.startswith("Voice")]
+    assert "espeak" in voice
+    assert "gtts passed over: translate.google.com cannot be reached" in voice
+
+
+def test_a_voice_asked_for_is_not_replaced(listed: ShowFolder) -> None:
+    done = listed.run("make", str(listed.story()), "--engine", "gtts", environ=NOWHERE)
+    assert done.code == 1
+    assert "gtts passed over" in done.err
+    assert not listed.feed.exists()
+
+
+def test_passing_faults_are_waited_out_and_no_piece_is_lost(listed: ShowFolder) -> None:
+    with GoogleStandIn(faults=(None, "429-bare", "500", "cut")) as google:
+        done = listed.run("make", str(listed.story()), "--json", environ=dict(google.environ))
+        assert done.code == 0, done.err
+    assert done.json["outcomes"][0]["episode"]["engine"] == "gtts"
+
+
+def test_a_consent_page_fails_by_name_and_never_leaves_a_hole(listed: ShowFolder) -> None:
+    with GoogleStandIn(faults=(None, None, None, "consent-page")) as google:
+        done = listed.run("make", str(listed.story()), environ=dict(google.environ))
+    assert done.code == 1
+    assert "answers with a page (consent or captcha), not with speech" in done.err
+    assert not listed.feed.exists()
+    assert listed.run("make", str(listed.story()), "--engine", "espeak").code == 0
+
+
+def test_what_was_spoken_before_a_failure_is_not_asked_for_again(listed: ShowFolder) -> None:
+    show = listed
+    with GoogleStandIn(faults=(*[None] * 6, "403")) as google:
+        assert show.run("make", str(show.story()), environ=dict(google.environ)).code == 1
+        asked = [heard.text for heard in google.heard]
+        assert show.run("make", str(show.story()), environ=dict(google.environ)).code == 0
+        every = [heard.text for heard in google.heard]
+    repeated = {text for text in every if every.count(text) > 1}
+    assert len(asked) >= 7
+    assert len(repeated) <= 2, "only what was under way when it failed"
+    assert STORY.splitlines()[0] not in repeated
