@@ -216,14 +216,20 @@ def test_a_full_disk_is_told_and_nothing_is_lost(small_disk: Path) -> None:
     (small_disk / "show" / "cover.jpg").stat()
 
 
+def _as_at_a_terminal() -> None:
+    """Take interrupts: a shell has its background jobs ignore them."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 def test_interrupted_in_the_middle_it_ends_cleanly_and_goes_on(show: ShowFolder) -> None:
-    body = " ".join(f"Bus number {number} crossed the bridge in good order and without delay." for number in range(300))
+    body = " ".join(f"Bus number {number} crossed the bridge in good order and without delay." for number in range(200))
     story = show.write("story.txt", f"A long morning on the bridge\n\n{body}")
     process = subprocess.Popen(
         [sys.executable, "-m", "narrator", "make", str(story), "--show", str(show.folder)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        preexec_fn=_as_at_a_terminal,  # noqa: PLW1509
     )
     clips = show.folder / ".narrator" / "clips"
     while not list(clips.glob("*/*.json")):
@@ -234,7 +240,7 @@ def test_interrupted_in_the_middle_it_ends_cleanly_and_goes_on(show: ShowFolder)
     assert out == ""
     assert "nothing is lost" in err
     spoken = len(list(clips.glob("*/*.json")))
-    assert 0 < spoken < 300
+    assert 0 < spoken < 200
     assert not show.feed.exists()
     assert show.run("make", str(story)).code == 0
 
