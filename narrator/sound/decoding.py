@@ -101,11 +101,15 @@ def _wav_chunks(audio: bytes) -> Mapping[bytes, memoryview]:
     return chunks
 
 
+_OF_ANY_LETTERS: dict[str, Any] = {"metadata_errors": "ignore"} if int(av.__version__.split(".")[0]) < 19 else {}
+"""Tags in another encoding than UTF-8 are no reason to refuse a sound; from PyAV 19 on they are none of themselves."""
+
+
 def _decode_any(audio: bytes, limit_s: float) -> Samples:
     kind = next((kind for kind in _CONTAINERS if kind.magic.match(audio)), None)
     if kind is None:
         raise _Unusable("is not WAV, AIFF, FLAC, MP3, M4A or Ogg audio" if audio else "is empty")
-    with av.open(BytesIO(audio), mode="r", format=kind.name, metadata_errors="ignore") as opened:
+    with av.open(BytesIO(audio), mode="r", format=kind.name, **_OF_ANY_LETTERS) as opened:
         if not opened.streams.audio:
             raise _Unusable("holds no audio")
         stream = opened.streams.audio[0]
