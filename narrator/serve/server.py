@@ -76,8 +76,11 @@ def _is_our_fault(record: logging.LogRecord) -> bool:
 async def _listen(runner: web.AppRunner, host: str, port: int) -> None:
     try:
         await web.TCPSite(runner, host, port).start()
-    except (OSError, OverflowError) as error:
-        known = PROBLEMS.get(getattr(error, "errno", None) or 0)
+    except OverflowError as error:
+        raise WorkspaceError("server", f"{host}:{port}", str(error), "check --port") from error
+    except OSError as error:
+        # asyncio of Python 3.12 and later tries all addresses of a name, and has no number for: none of them is here.
+        known = PROBLEMS.get(error.errno or errno.EADDRNOTAVAIL)
         cause, hint = known or (str(error), "check --host and --port")
         raise WorkspaceError("server", f"{host}:{port}", cause, hint) from error
 
