@@ -10,7 +10,7 @@ import fcntl
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -185,7 +185,10 @@ class Catalogue:
     def __init__(self, database: Path, *, read_only: bool = False) -> None:
         self._connection = _connect(database, read_only=read_only)
         self._connection.row_factory = sqlite3.Row
-        self._migrate(database)
+        with ExitStack() as failing:
+            failing.callback(self.close)
+            self._migrate(database)
+            failing.pop_all()
 
     def _migrate(self, database: Path) -> None:
         (version,) = self._connection.execute("PRAGMA user_version").fetchone()
