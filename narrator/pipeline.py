@@ -97,9 +97,7 @@ def make_episode(source: Source, studio: Studio, *, again: bool = False) -> Outc
         publish_show(studio)
         shown = known.episode if known.state is State.READY else None
         return Outcome(source=source, status=Status.UNCHANGED, episode=shown)
-    entry = (
-        known if known and known.episode else studio.catalogue.begin(article, article_key(article), now=studio.now())
-    )
+    entry = _entry_for(article, known, studio)
     script = write(article, show=studio.show, lexicon=studio.lexicon, published=entry.identity.published)
     speech = speak_script(script, studio)
     episode = mix_speech(speech, entry, studio)
