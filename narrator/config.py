@@ -12,7 +12,20 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from narrator.errors import ConfigError, WorkspaceError
-from narrator.show import DEFAULT_LINK, Fetching, Music, Pauses, Show, SourceRule, Style, Voicing, Wording
+from narrator.show import (
+    DEFAULT_LINK,
+    Fetching,
+    Music,
+    Pauses,
+    Reading,
+    Saying,
+    Show,
+    SiteRule,
+    SourceRule,
+    Style,
+    Voicing,
+    Wording,
+)
 
 FILE_NAME = "show.toml"
 LEXICON_NAME = "lexicon.toml"
@@ -21,7 +34,17 @@ SAMPLE_FOLDER = "episodes"
 Table = Mapping[str, Any]
 Value = TypeVar("Value")
 
-WORDS = {str: "a text", int: "a whole number", float: "a number", bool: "true or false", tuple: "a list of texts"}
+WORDS = {
+    str: "a text",
+    int: "a whole number",
+    float: "a number",
+    bool: "true or false",
+    tuple: "a list of texts",
+    Mapping: "a table of texts",
+}
+STYLE_TABLES = ("pauses", "say", "wording")
+ABOUT: Mapping[type, tuple[str, ...]] = {SourceRule: ("feed", "folder", "urls"), SiteRule: ("host",)}
+"""What a rule of each kind is about: exactly one of these keys is set."""
 
 
 def find_show(start: Path, asked: Path | None = None) -> Path:
@@ -76,26 +99,29 @@ class _Reader:
     problems: list[str] = field(default_factory=list)
 
     def show(self, table: Table, folder: Path) -> Show | None:
-        known = ("show", "style", "voice", "music", "fetch", "sources")
+        known = ("show", "style", "voice", "music", "fetch", "reading", "sources", "sites")
         self._unknown_keys("", table, known)
         parts: dict[str, Any] = {
             "style": self._style(self._table("style", table)),
             "voice": self._voicing(self._table("voice", table)),
             "music": self._values(Music, "music", self._table("music", table)),
             "fetch": self._values(Fetching, "fetch", self._table("fetch", table)),
-            "sources": tuple(self._sources(table.get("sources", []))),
+            "reading": self._values(Reading, "reading", self._table("reading", table)),
+            "sources": tuple(self._rules(SourceRule, "sources", table)),
+            "sites": tuple(self._rules(SiteRule, "sites", table)),
         }
         plain = self._fields(Show, "show", self._table("show", table), besides={"folder", *parts})
         return None if self.problems else Show(folder=folder, **{**plain, "link": _site(plain)}, **parts)
 
     def _style(self, table: Table) -> Style:
         wording = self._table("style.wording", table, key="wording")
-        plain = self._fields(Style, "style", table, besides={"pauses", "wording"}, known=("pauses", "wording"))
+        plain = self._fields(Style, "style", table, besides=set(STYLE_TABLES), known=STYLE_TABLES)
         return self._build(
             Style,
             plain
             | {
                 "pauses": self._values(Pauses, "style.pauses", self._table("style.pauses", table, key="pauses")),
+                "say": self._values(Saying, "style.say", self._table("style.say", table, key="say")),
                 "wording": {
                     language: self._values(Wording, f"style.wording.{language}", self._table(language, wording))
                     for language in wording
@@ -108,16 +134,17 @@ class _Reader:
         plain = self._fields(Voicing, "voice", table, besides={"settings"}, known=tuple(settings))
         return self._build(Voicing, plain | {"settings": settings})
 
-    def _sources(self, rules: Any) -> Iterator[SourceRule]:
+    def _rules(self, kind: type[Value], name: str, table: Table) -> Iterator[Value]:
+        """The tables [[name]], each of which sets exactly one of those keys that say what it is about."""
+        rules = table.get(name, [])
         if not isinstance(rules, list):
-            self.problems.append("sources: must be written as [[sources]], once for each")
+            self.problems.append(f"{name}: must be written as [[{name}]], once for each")
             return
-        for number, table in enumerate(rules, 1):
-            name = f"sources {number}"
-            if not isinstance(table, Mapping) or len(table.keys() & {"feed", "folder", "urls"}) != 1:
-                self.problems.append(f"{name}: must be a table with one of feed, folder and urls")
+        for number, rule in enumerate(rules, 1):
+            if not isinstance(rule, Mapping) or len(rule.keys() & set(ABOUT[kind])) != 1:
+                self.problems.append(f"{name} {number}: must be a table with {_one_of(ABOUT[kind])}")
             else:
-                yield self._values(SourceRule, name, table)
+                yield self._values(kind, f"{name} {number}", rule)
 
     def _values(self, kind: type[Value], name: str, table: Table) -> Value:
         return self._build(kind, self._fields(kind, name, table))
@@ -150,9 +177,11 @@ class _Reader:
             return (value,)
         if kind is tuple and isinstance(value, list) and all(isinstance(member, str) for member in value):
             return tuple(value)
+        if kind is Mapping and isinstance(value, Mapping) and all(isinstance(member, str) for member in value.values()):
+            return value
         if kind is float and isinstance(value, int) and not isinstance(value, bool):
             return float(value)
-        if kind is not tuple and type(value) is kind:
+        if type(value) is kind and kind not in (tuple, Mapping):
             return value
         self.problems.append(f"{name}: must be {WORDS[kind]}, not {value!r}")
         return None
@@ -170,6 +199,10 @@ class _Reader:
                 near = get_close_matches(key, known, n=1)
                 hint = f"; did you mean {near[0]}?" if near else f" (known: {', '.join(known)})"
                 self.problems.append(f"{f'{name}.' if name else ''}{key}: is not an option{hint}")
+
+
+def _one_of(names: tuple[str, ...]) -> str:
+    return f"one of {', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
 
 
 def _site(values: Mapping[str, Any]) -> str:

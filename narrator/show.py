@@ -58,6 +58,11 @@ def matches(pattern: str, what: str) -> Check:
     return lambda value: None if re.fullmatch(pattern, value) else f"must be {what}, not {value!r}"
 
 
+def word_of(*allowed: str) -> Check:
+    """Whether a text is one of `allowed`."""
+    return lambda value: None if value in allowed else f"must be one of {', '.join(allowed)}, not {value!r}"
+
+
 def each_of(allowed: tuple[str, ...], what: str) -> Check:
     """Whether every member is one of `allowed`."""
 
@@ -90,6 +95,7 @@ def check_category(value: tuple[str, ...]) -> str | None:
 
 web_url = matches(r"(?:https?://[^\s/]+\S*)?", "a http or https URL")
 language_tag = matches(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2}|-\d{3})?", "a language tag such as en-GB")
+environment_name = matches(r"(?:[A-Za-z_][A-Za-z0-9_]*)?", "the name of an environment variable")
 e_mail = matches(r"(?:[^@\s]+@[^@\s]+\.[^@\s]+)?", "an e-mail address")
 
 # ── the tables of show.toml ──────────────────────────────────────────────────────────────────────────────────────────
@@ -141,6 +147,29 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """[style.say]: what becomes of each kind of block that is no plain paragraph."""
+
+    headings: str = option("say", "headings: say, sting (said after the sting), skip", word_of("say", "sting", "skip"))
+    captions: str = option("skip", "what stands under a picture: skip, say", word_of("skip", "say"))
+    alt_texts: str = option("skip", "what a page says that a picture shows: skip, say", word_of("skip", "say"))
+    tables: str = option(
+        "tell", "tables: tell (of them), rows (read out row by row), skip", word_of("tell", "rows", "skip")
+    )
+    code: str = option("tell", "program code: tell (of it), skip", word_of("tell", "skip"))
+    lists: str = option(
+        "numbered", "ordered lists: numbered (the numbers are said), paused", word_of("numbered", "paused")
+    )
+    footnotes: str = option("drop", "footnotes: drop, end (said at the end of the story)", word_of("drop", "end"))
+    emoji: str = option("drop", "emoji: drop, name (in the article's language)", word_of("drop", "name"))
+    quotes: str = option(
+        "plain",
+        "what others say: plain, voice (by voice.quote, where a whole block is said), marked (Quote … end quote)",
+        word_of("plain", "voice", "marked"),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Style:
     """[style]: how an episode is put together and how it sounds."""
 
@@ -149,6 +178,7 @@ class Style:
     true_peak_dbtp: float = option(-1.0, "ceiling of the true peak in the finished file", between(-9, -0.5))
     bitrate_kbps: int = option(96, "MP3 bit rate: 64, 96 or 128", one_of(64, 96, 128))
     pauses: Pauses = field(default_factory=Pauses)
+    say: Saying = field(default_factory=Saying)
     wording: Mapping[str, Wording] = field(default_factory=dict, hash=False)
 
 
@@ -157,6 +187,7 @@ class Voicing:
     """[voice]: which engines may narrate, in order of preference, and a table of settings for each ([voice.espeak])."""
 
     engines: tuple[str, ...] = option(("gtts", "espeak"), "the first healthy one narrates the whole episode")
+    quote: str = option("", "a voice that says quotations, where the engine that narrates has it")
     settings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, hash=False)
 
 
@@ -168,6 +199,32 @@ class SourceRule:
     folder: str = option("", "folder of files, counted from the show's folder")
     urls: tuple[str, ...] = option((), "URLs of articles")
     limit: int = option(10, "how many of the newest entries of a feed count", between(1, 1000))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """[reading]: what is taken of a page."""
+
+    keep: tuple[str, ...] = option((), "rules of furniture (`narrator script --why` names them) that take nothing out")
+    newest: int = option(
+        10, "how many entries of an article feed or an OPML list `narrator make` takes", between(1, 1000)
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteRule:
+    """[[sites]]: how the pages of one site are read. Secrets stand in the environment, the rule names the variable."""
+
+    host: str = option(
+        "", "the site's host; those under it count too", matches(r"[a-z0-9.-]+", "a host such as news.example")
+    )
+    select: tuple[str, ...] = option((), "CSS selectors of what is the article")
+    drop: tuple[str, ...] = option((), "CSS selectors of what is no part of it")
+    drop_text: tuple[str, ...] = option((), "regular expressions: what they match is cut out of every block")
+    cookie: str = option("", "the environment variable that holds the Cookie header", environment_name)
+    headers: Mapping[str, str] = field(
+        default_factory=dict, hash=False, metadata={"about": "header = environment variable", "check": None}
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,4 +248,6 @@ class Show:
     voice: Voicing = field(default_factory=Voicing)
     music: Music = field(default_factory=Music)
     fetch: Fetching = field(default_factory=Fetching)
+    reading: Reading = field(default_factory=Reading)
     sources: tuple[SourceRule, ...] = ()
+    sites: tuple[SiteRule, ...] = ()

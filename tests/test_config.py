@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from narrator.config import find_show, load_show, parse_show
 from narrator.errors import ConfigError, WorkspaceError
-from narrator.show import Show, SourceRule
+from narrator.show import Saying, Show, SiteRule, SourceRule
 
 SMALLEST = '[show]\ntitle = "Behind the Headline"\nauthor = "The Example Gazette"\n'
 
@@ -57,7 +57,21 @@ feed = "https://gazette.example/world.xml"
 limit = 3
 [[sources]]
 folder = "articles"
+[style.say]
+captions = "say"
+quotes = "voice"
+[reading]
+keep = "origin"
+[[sites]]
+host = "news.example"
+drop = ["aside.promo", ".share"]
+headers.Authorization = "NEWS_TOKEN"
 """
+    )
+    assert show.style.say == Saying(captions="say", quotes="voice")
+    assert show.reading.keep == ("origin",)
+    assert show.sites == (
+        SiteRule(host="news.example", drop=("aside.promo", ".share"), headers={"Authorization": "NEWS_TOKEN"}),
     )
     assert show.link == "https://podcast.example/"
     assert show.style.loudness_lufs == -16.0
@@ -117,6 +131,12 @@ folder = "b"
         ('style = "loud"', "style: must be a table, written as [style]"),
         ('sources = "all"', "sources: must be written as [[sources]]"),
         ("[show]\nexplicit = 1", "show.explicit: must be true or false, not 1"),
+        ('sites = "all"', "sites: must be written as [[sites]]"),
+        ("[[sites]]", "sites 1: must be a table with host"),
+        ('[[sites]]\nhost = "https://news.example"', "sites 1.host: must be a host such as news.example"),
+        ('[[sites]]\nhost = "a.example"\ncookie = "a=b; c"', "sites 1.cookie: must be the name of an environment"),
+        ('[[sites]]\nhost = "a.example"\nheaders = 1', "sites 1.headers: must be a table of texts, not 1"),
+        ('[style.say]\ntables = "column"', "style.say.tables: must be one of tell, rows, skip, not 'column'"),
         ("[fetch]\ntimeout_s = true", "fetch.timeout_s: must be a whole number, not True"),
         ("[fetch]\ntimeout_s = 0", "fetch.timeout_s: must lie from 1 to 600, not at 0"),
         ('[show]\nlisten_on = ["a", 1]', "show.listen_on: must be a list of texts"),
@@ -183,8 +203,12 @@ toml_values = st.recursive(
 
 
 @given(
-    table=st.dictionaries(st.sampled_from(["show", "style", "voice", "music", "fetch", "sources", "x"]), toml_values),
-    key=st.sampled_from(["title", "author", "frame", "category", "limit", "wording", "pauses"]),
+    table=st.dictionaries(
+        st.sampled_from(["show", "style", "voice", "music", "fetch", "reading", "sources", "sites", "x"]), toml_values
+    ),
+    key=st.sampled_from(
+        ["title", "author", "frame", "category", "limit", "wording", "pauses", "say", "host", "headers"]
+    ),
     value=toml_values,
 )
 def test_no_table_raises_anything_else(table: dict[str, object], key: str, value: object) -> None:

@@ -23,7 +23,7 @@ from narrator.config import load_show, parse_show
 from narrator.engines import espeak, gtts
 from narrator.errors import ConfigError, WorkspaceError
 from narrator.files import write_whole
-from narrator.script.lexicon import load_lexicon
+from narrator.script.lexicon.file import load_lexicon
 from narrator.script.wording import BUILT_IN
 from narrator.starter import start_show
 
@@ -207,10 +207,16 @@ TABLES = {
     "voice": specification.Voicing,
     "style": specification.Style,
     "style.pauses": specification.Pauses,
+    "style.say": specification.Saying,
     "style.wording.en": specification.Wording,
     "music": specification.Music,
     "fetch": specification.Fetching,
+    "reading": specification.Reading,
 }
+
+
+RULES = {"sources": specification.SourceRule, "sites": specification.SiteRule}
+"""The tables that there may be any number of."""
 
 
 def table_at(tables: dict[str, Any], name: str) -> dict[str, Any]:
@@ -223,7 +229,7 @@ def test_every_table_is_in_the_tests_list() -> None:
     kinds = {
         kind for kind in vars(specification).values() if isinstance(kind, type) and kind.__module__.endswith(".show")
     }
-    assert kinds == {*TABLES.values(), specification.SourceRule}
+    assert kinds == {*TABLES.values(), *RULES.values()}
 
 
 @pytest.mark.parametrize(
@@ -235,9 +241,10 @@ class TestShowToml:
         written = table_at(uncommented(show_toml), name)
         assert {key for key, value in written.items() if not isinstance(value, dict)} == set(options(TABLES[name]))
 
-    def test_names_every_kind_of_source(self, show_toml: str) -> None:
-        rules = uncommented(show_toml)["sources"]
-        assert set().union(*rules) == set(options(specification.SourceRule))
+    @pytest.mark.parametrize("name", RULES)
+    def test_names_every_option_of_a_rule(self, show_toml: str, name: str) -> None:
+        rules = uncommented(show_toml)[name]
+        assert set().union(*rules) == set(options(RULES[name]))
 
     @pytest.mark.parametrize("engine", [espeak, gtts])
     def test_names_every_setting_of_an_engine(self, show_toml: str, engine: Any) -> None:
