@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from narrator.errors import NarratorError, PublishError, SourceError, WorkspaceError
-from narrator.ingest import entries
+from narrator.ingest import entries, files_in
 from narrator.model import Outcome, Source, SourceKind, Status
 from narrator.pipeline import Studio, make_episode, publish_show
 from narrator.schedule import Attempt, Candidate, Result, changed, due
@@ -76,15 +75,10 @@ def _files(rule: SourceRule, show: Show) -> Iterator[Candidate]:
     folder = show.folder / rule.folder
     if not folder.is_dir():
         raise SourceError("source", str(folder), "there is no such folder", "make it, or correct show.toml")
-    paths = [path for path in folder.iterdir() if path.is_file() and not path.name.startswith(".")]
-    for path in sorted(paths, key=_age):
+    for path in files_in(folder):
         status = path.stat()
         source = Source(kind=SourceKind.FILE, location=str(path))
         yield Candidate(source=source, stamp=f"{status.st_mtime_ns}-{status.st_size}")
-
-
-def _age(path: Path) -> tuple[int, str]:
-    return path.stat().st_mtime_ns, path.name
 
 
 def _try(candidate: Candidate, studio: Studio) -> Outcome:

@@ -53,19 +53,37 @@ class BlockKind(StrEnum):
     CODE = "code"
     TABLE = "table"
     CAPTION = "caption"
+    ALT_TEXT = "alt-text"
+    FOOTNOTE = "footnote"
+
+
+ASIDES = frozenset({BlockKind.CAPTION, BlockKind.ALT_TEXT, BlockKind.FOOTNOTE})
+"""What stands beside a story, and is said only where a show asks for it."""
+
+# Thai, Lao, Burmese, Khmer, kana and Chinese characters.
+_UNPARTED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """One heading, paragraph, quote, list item … of an article, as printed.
 
-    `level` is a heading's 1 to 6 (else 0); `number` is the place of an item in an ordered list, from 1 (else 0).
+    `level` is a heading's 1 to 6, and how deep a list item is nested, from 1 (else 0); `number` is the place of an item
+    in an ordered list, or of a footnote, from 1 (else 0). A table is a line a row, its cells parted by " | ". An
+    alt-text says what a picture shows, a caption is what stands under it.
     """
 
     kind: BlockKind
     text: str
     level: int = 0
     number: int = 0
+
+    @property
+    def words(self) -> int:
+        """The number of words: of what has a letter or a figure in it, and two characters where no blanks part them."""
+        unparted = len(_UNPARTED.findall(self.text))
+        parted = _UNPARTED.sub(" ", self.text) if unparted else self.text
+        return sum(any(map(str.isalnum, word)) for word in parted.split()) + (unparted + 1) // 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +99,8 @@ class Article:
     """What was read from a source: its text as blocks, its metadata, and what was left out of it.
 
     `language` is a BCP 47 tag ("en", "de", "pt-BR"); texts carry no control characters and are in NFC; URLs are
-    absolute or "".
+    absolute or "". `key` and `script_digest` are those of an article that was read from a script: what it was known by
+    when the script was written, and SHA-256, in hex, of what an editor made of it; else "".
     """
 
     source: Source
@@ -91,20 +110,26 @@ class Article:
     standfirst: str = ""
     authors: tuple[str, ...] = ()
     published: datetime | None = None
+    modified: datetime | None = None
     site_name: str = ""
+    section: str = ""
+    tags: tuple[str, ...] = ()
     canonical_url: str = ""
     image_url: str = ""
     dropped: tuple[Dropped, ...] = ()
+    key: str = ""
+    script_digest: str = ""
 
     @property
     def words(self) -> int:
-        """The number of words in the blocks."""
-        return sum(len(block.text.split()) for block in self.blocks)
+        """The number of words of the story: what stands under pictures and at its foot does not count."""
+        return sum(block.words for block in self.blocks if block.kind not in ASIDES)
 
     @property
     def fingerprint(self) -> str:
-        """SHA-256, in hex, of what would be narrated: title, standfirst and blocks."""
+        """SHA-256, in hex, of what would be narrated: title, standfirst and blocks, or a script."""
         parts = [self.title, self.standfirst, *(f"{b.kind}\x1f{b.text}" for b in self.blocks)]
+        parts += [self.script_digest] if self.script_digest else []
         return hashlib.sha256("\x1e".join(parts).encode()).hexdigest()
 
 
@@ -121,12 +146,17 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Utterance:
-    """One stretch of a script, sent to an engine at once: as printed, as said, by whom, and the pause after it."""
+    """One stretch of a script, sent to an engine at once: as printed, as said, by whom, and the pause after it.
+
+    `spoken` is plain text, but for `[word](/ipa/)`: a word and how it is pronounced, in the International Phonetic
+    Alphabet. `speaker` is the name of the person whose words these are, "" where nobody is quoted.
+    """
 
     role: Role
     written: str
     spoken: str
     pause_ms: int
+    speaker: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,11 +232,19 @@ class Clip:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Casting:
-    """Which voice narrates, of which engine in which version, and why it was that one."""
+    """Which voice narrates, of which engine in which version, and why it was that one.
+
+    `quote` is the voice of the same engine that says what others said; None where the narrator says that, too.
+    """
 
     voice: Voice
     engine_version: str
     why: str
+    quote: Voice | None = None
+
+    def voice_of(self, role: Role) -> Voice:
+        """The voice that speaks in a role."""
+        return self.quote if self.quote and role is Role.QUOTE else self.voice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,12 +261,13 @@ class Speech:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
-    """One timed caption: the written form, and the role that speaks it."""
+    """One timed caption: the written form, the role that speaks it, and the name of who is quoted ("" nobody)."""
 
     start_ms: int
     end_ms: int
     text: str
     role: Role
+    speaker: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

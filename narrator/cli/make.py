@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,8 @@ from narrator.cli.edge import tell
 from narrator.cli.group import command
 from narrator.cli.output import episode_facts, minutes, print_json, print_table, short_path
 from narrator.cli.working import studio
-from narrator.errors import NarratorError, PublishError, WorkspaceError
-from narrator.ingest import source_of
+from narrator.errors import NarratorError, PublishError, SourceError, WorkspaceError
+from narrator.ingest import LastKept, expand, source_of
 from narrator.model import Episode, Outcome, Source, Status
 from narrator.pipeline import Studio, make_episode
 from narrator.workspace import FEED_NAME
@@ -23,6 +24,8 @@ EXAMPLES = """
 narrator make story.txt
 narrator make https://news.example/story notes.md
 pbpaste | narrator make -
+narrator make articles/ report.docx
+narrator make https://news.example/feed.xml --newest 3
 narrator make story.txt --again
 """
 
@@ -36,32 +39,78 @@ SAID = {
 @command(EXAMPLES)
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("--again", is_flag=True, help="Make anew what is there already, under the same GUID.")
+@click.option(
+    "--newest",
+    type=click.IntRange(1, 1000),
+    metavar="N",
+    help="How many articles to take of a feed, and of each feed in an OPML list.",
+)
 @click.option("--engine", default="", metavar="NAME", help="The engine to narrate, instead of the show's choice.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
-def make(sources: tuple[str, ...], *, again: bool, engine: str, as_json: bool) -> int:
+def make(sources: tuple[str, ...], *, again: bool, newest: int | None, engine: str, as_json: bool) -> int:
     """Turn articles into episodes and publish them.
 
-    SOURCE is a file (text, Markdown, HTML), a URL, or - for standard input.
+    SOURCE is a file (text, Markdown, HTML, EPUB, DOCX), a URL, or - for standard input; a folder stands for its files,
+    an article feed (RSS, Atom, JSON Feed) for its newest articles, an OPML list for those of each of its feeds.
     """
     with studio("make", engine=engine) as opened:
         asked = [source_of(argument, cwd=Path.cwd()) for argument in sources]
-        if len(asked) == 1:
-            outcomes = [make_episode(asked[0], opened, again=again)]
-        else:
-            outcomes = [_try(source, opened, again=again) for source in asked]
+        work = _Work(
+            replace(opened, fetch=LastKept(opened.fetch)), again=again, newest=newest or opened.show.reading.newest
+        )
+        outcomes = work.alone(asked[0]) if len(asked) == 1 else [it for source in asked for it in work.each(source)]
     _print(outcomes, opened, as_json=as_json)
     return _exit_code(outcomes)
 
 
-def _try(source: Source, opened: Studio, *, again: bool) -> Outcome:
-    """Make one of several: what fails is told and does not stop the others, unless it is the show's own trouble."""
-    try:
-        return make_episode(source, opened, again=again)
-    except (WorkspaceError, PublishError):
-        raise
-    except NarratorError as error:
-        tell(error)
-        return Outcome(source=source, status=Status.FAILED, problem=str(error), transient=error.transient)
+class _Work:
+    """Makes what was asked for, article by article."""
+
+    def __init__(self, opened: Studio, *, again: bool, newest: int) -> None:
+        self._opened, self._again, self._newest = opened, again, newest
+
+    def alone(self, asked: Source) -> list[Outcome]:
+        """Make the only thing that was asked for; where it is one article, what fails is raised."""
+        articles, unread = self._articles(asked)
+        if articles == (asked,):
+            return [make_episode(asked, self._opened, again=self._again)]
+        return [*unread, *map(self._try, articles)]
+
+    def each(self, asked: Source) -> list[Outcome]:
+        """Make one of several things that were asked for."""
+        try:
+            articles, unread = self._articles(asked)
+        except SourceError as error:
+            return [_failed(asked, error)]
+        return [*unread, *map(self._try, articles)]
+
+    def _articles(self, asked: Source) -> tuple[tuple[Source, ...], list[Outcome]]:
+        """List the articles that a source stands for, and the feeds in it that could not be read."""
+        self._opened.progress.stage(f"looking at {asked}")
+        unread: list[Outcome] = []
+        articles = expand(
+            asked,
+            fetch=self._opened.fetch,
+            newest=self._newest,
+            unread=lambda feed, error: unread.append(_failed(feed, error)),
+        )
+        if not articles and not unread:
+            click.echo(f"{asked}: has no articles yet", err=True)
+        return articles, unread
+
+    def _try(self, source: Source) -> Outcome:
+        """Make one of several: what fails is told and stops no other, unless it is the show's own trouble."""
+        try:
+            return make_episode(source, self._opened, again=self._again)
+        except (WorkspaceError, PublishError):
+            raise
+        except NarratorError as error:
+            return _failed(source, error)
+
+
+def _failed(source: Source, error: NarratorError) -> Outcome:
+    tell(error)
+    return Outcome(source=source, status=Status.FAILED, problem=str(error), transient=error.transient)
 
 
 def _exit_code(outcomes: list[Outcome]) -> int:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +13,9 @@ from narrator.cli.group import Settings
 from narrator.config import FILE_NAME, find_show, load_show
 from narrator.errors import WorkspaceError
 from narrator.show import Show
+
+if TYPE_CHECKING:
+    from narrator.ingest import Fetcher
 
 
 def settings() -> Settings:
@@ -37,6 +42,14 @@ def show_or_none() -> Show | None:
     """The show that the command works on, if there is one. Raises ConfigError where it cannot be read."""
     folder = find_folder()
     return load_show(folder / FILE_NAME) if folder else None
+
+
+def network(show: Show) -> Fetcher:
+    """What reads from the network for a show: within its limits, with what its [[sites]] have sent to their hosts."""
+    # What it takes to read pages is heavy, and most commands need none of it.
+    from narrator.ingest import HttpFetcher, headers_of  # noqa: PLC0415
+
+    return HttpFetcher(show.fetch, headers=headers_of(show.sites, os.environ))
 
 
 def utc_now() -> datetime:

@@ -6,9 +6,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from narrator.cli.opening import settings, the_show, utc_now
+from narrator.cli.opening import network, settings, the_show, utc_now
 from narrator.cli.output import Terminal, progress
-from narrator.ingest import HttpFetcher
 from narrator.pipeline import Studio, open_studio
 
 
@@ -20,7 +19,7 @@ def studio(command: str, *, engine: str = "") -> Iterator[Studio]:
         with open_studio(
             show,
             command=command,
-            fetch=HttpFetcher(show.fetch),
+            fetch=network(show),
             progress=told,
             now=utc_now,
             stdin=sys.stdin.buffer,

@@ -10,7 +10,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 import fastfeedparser
 
 from narrator.errors import SourceError
-from narrator.ingest.fetch import Fetched
+from narrator.ingest.network.fetch import Fetched
 from narrator.model import Source, SourceKind
 
 HTML = "is a web page, not an article feed"
@@ -36,19 +36,21 @@ def entries(fetched: Fetched, *, limit: int) -> tuple[Source, ...]:
     """The newest `limit` articles of the feed in `fetched`, newest first, each once.
 
     Items are ordered by date; those that give none keep their place in the feed. Links are absolute http or https URLs
-    without fragment. An answer "not modified" has none, nor has a feed that is new. Raises SourceError when it is no
-    feed, or its items have no links.
+    without fragment; those of a feed in a file count from the site that it names. An answer "not modified" has none,
+    nor has a feed that is new. Raises SourceError when it is no feed, or its items have no links.
     """
     if fetched.not_modified:
         return ()
-    items = _items(fetched)
-    links = dict.fromkeys(link for item in _newest_first(items) if (link := _link(item, fetched.url)))
+    items, home = _read(fetched)
+    base = fetched.url if _absolute(fetched.url, "") else home
+    links = dict.fromkeys(link for item in _newest_first(items) if (link := _link(item, base)))
     if items and not links:
         raise SourceError("article feed", fetched.url, "has no item with a web address", ASK_FOR_FEED)
     return tuple(Source(kind=SourceKind.URL, location=link) for link in list(links)[:limit])
 
 
-def _items(fetched: Fetched) -> list[Mapping[str, Any]]:
+def _read(fetched: Fetched) -> tuple[list[Mapping[str, Any]], str]:
+    """Parse a feed into its items and the address of the site that it is of, "" if it names none."""
     if not fetched.body.strip():
         raise SourceError("article feed", fetched.url, "is empty", "check the address")
     if ENTITIES.search(fetched.body):
@@ -58,7 +60,7 @@ def _items(fetched: Fetched) -> list[Mapping[str, Any]]:
         feed = fastfeedparser.parse(fetched.body, include_content=False, include_media=False, include_enclosures=False)
     except KINDS as fault:
         raise SourceError("article feed", fetched.url, _cause(fetched, fault), ASK_FOR_FEED) from fault
-    return list(feed["entries"])
+    return list(feed["entries"]), _absolute(feed["feed"].get("link"), "")
 
 
 def _cause(fetched: Fetched, fault: Exception) -> str:

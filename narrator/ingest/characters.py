@@ -38,7 +38,12 @@ def one_line(text: str) -> str:
 
 def key(text: str) -> str:
     """Write the beginning of a text so that the same text is known by it, whatever its marks and blanks."""
-    return "".join(_LETTERS.findall(text.casefold()))[:_KEY_LETTERS]
+    return letters(text)[:_KEY_LETTERS]
+
+
+def letters(text: str) -> str:
+    """Write a text's letters and figures alone, in small letters."""
+    return "".join(_LETTERS.findall(text.casefold()))
 
 
 def _stream_safe(run: re.Match[str]) -> str:

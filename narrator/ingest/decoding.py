@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 import ftfy
@@ -37,10 +38,24 @@ _STATED = re.compile(
     re.IGNORECASE,
 )
 _STRAY = re.compile("[\udc80-\udcff]+")
-_STRANGE = re.compile(r"[^\W\d_][¡¢¤¥¦§¨¬¯±´µ¶¸¹¼½¾¿×÷ˇ˘˙˚˛˜˝\u2500-\u25ff]")
+_STRANGE = re.compile(
+    r"[^\W\d_][¡¢¥¦§¨¬¯±´µ¶¸¹¼½¾¿×÷ˇ˘˙˚˛˜˝\u2500-\u25ff]|[¼½¾](?=[^\W\d_])|[¤\x80-\x9f]"
+    r"|[^\W\d_][‚„†‡•‰√∞≤≥≈≠∂∑∏∫∆◊](?=[^\W\d_])|[a-zß-öø-ÿ][À-ÖØ-Þ](?=[a-zß-öø-ÿ])"
+)
 _DAMAGE = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 _UNLIKELY = {"utf_8", "utf_7", "cp037", "cp500", "cp875", "cp1026", "cp1140"}
+_RARE = re.compile(r"mac_\w+|cp[78]\d\d|hp_\w+|ptcp\w+|kz\w+|johab")
+_WESTERN = "cp1252"
+_LATIN = (_WESTERN, "cp1250", "iso8859_2", "cp1254", "cp1257", "iso8859_15", "mac_roman", "cp850")
+_MOST_LIKELY = 6
+_ESCAPED = ((b"\x1b$B", "iso-2022-jp"), (b"\x1b$@", "iso-2022-jp"), (b"\x1b$)C", "iso-2022-kr"))
+_KEPT = re.compile(r"(<(code|pre|kbd|samp)\b[^>]{0,200}>[^<]{0,1000}</\2>|`[^`\n]{1,200}`)", re.IGNORECASE | re.DOTALL)
+_ABOUT = re.compile(r"\bmojibake\b|\bunicode\b|(?<![\w=\"'-])utf-8(?![\w\"'])|\bcharacter encodings?\b", re.IGNORECASE)
+_PUNCTUATION_PAGES = frozenset({0x00, 0x20, 0x21, 0x30})
 _HEAD_BYTES = 2048
+_MAY_BE_WRONG = re.compile("[^\x00-\x7f]{2}|[ÃÂ\x80-\x9f]")
+"""What a line has that was decoded wrongly: every character that is no ASCII has become two or more of them, unless a
+no-break space behind Ã or Â has been made a blank since. Asking the library takes a hundred times as long."""
 _LEAST_SENSE = 0.2
 _STRANGE_COUNTS = 30
 _SAMPLE_BYTES = 64 * 1024
@@ -49,12 +64,13 @@ _SAMPLE_BYTES = 64 * 1024
 def decode(body: bytes, *, charset: str = "") -> str:
     """Decode `body`; `charset` is the HTTP header's, if it names one.
 
-    In this order: a byte order mark; UTF-16 told by its zeros; UTF-8, which text in another encoding never looks like,
-    whatever header or page may say; the charset of the header, then of the page; UTF-8 with some bytes of Windows-1252
-    between; a guess. Then text that was once decoded wrongly and saved so ("â€œ" for "“") is repaired.
+    In this order: a byte order mark; UTF-16 told by its zeros; the escapes of ISO 2022; UTF-8, which text in another
+    encoding never looks like, whatever header or page may say; the charset of the header, then of the page, but that of
+    Western Europe, which servers and programs name without looking, only where no other makes better words of it; UTF-8
+    with some bytes of Windows-1252 between; a guess. Then text that was once decoded wrongly and saved so ("â€œ" for
+    "“") is repaired, but not in code, nor in a text about just that.
     """
-    text = next(text for text in _attempts(body, charset) if text is not None)
-    return "".join(line if line.isascii() else ftfy.fix_encoding(line) for line in text.splitlines(keepends=True))
+    return _repaired(next(text for text in _attempts(body, charset) if text is not None))
 
 
 def damage(text: str) -> float:
@@ -62,13 +78,29 @@ def damage(text: str) -> float:
     return len(_DAMAGE.findall(text)) / len(text) if text else 0.0
 
 
+def _repaired(text: str) -> str:
+    if text.isascii():
+        return text
+    parts = _KEPT.split(text)
+    mended = [part if part.isascii() else _mended(part) for part in parts[::3]]
+    if mended == parts[::3] or _ABOUT.search(text):
+        return text
+    return "".join(piece for pair in zip(mended, [*parts[1::3], ""], strict=True) for piece in pair)
+
+
+def _mended(text: str) -> str:
+    lines = text.splitlines(keepends=True)
+    return "".join(ftfy.fix_encoding(line) if _MAY_BE_WRONG.search(line) else line for line in lines)
+
+
 def _attempts(body: bytes, charset: str) -> Iterator[str | None]:
     yield _marked(body)
     yield _wide(body)
-    stated = [_codec(name) for name in (charset, *_stated(body))]
-    yield from (_strict(body, codec) for codec in stated if _ASCII_ONLY.fullmatch(codec))
-    yield _strict(body, "utf-8")
-    yield from (_strict(body, codec) for codec in stated if codec)
+    stated = list(filter(None, (_codec(name) for name in (charset, *_stated(body)))))
+    escaped = [codec for escape, codec in _ESCAPED if escape in body]
+    yield from (_strict(body, codec) for codec in (*stated, *escaped) if _ASCII_ONLY.fullmatch(codec))
+    yield _utf8(body)
+    yield from (_strict(body, codec) for codec in stated if codec != _WESTERN)
     yield _mostly_utf8(body)
     yield _guessed(body)
 
@@ -81,12 +113,19 @@ def _marked(body: bytes) -> str | None:
 
 
 def _wide(body: bytes) -> str | None:
-    """Take text for UTF-16 whose every other byte is zero: Latin letters, in either order."""
+    """Tell UTF-16 by its zeros: they are every other byte of Latin letters, and half of each blank in any script."""
     even, odd = body[0:_HEAD_BYTES:2], body[1:_HEAD_BYTES:2]
-    for zeros, letters, codec in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
-        if zeros and zeros.count(0) > 0.4 * len(zeros) and letters.count(0) < 0.02 * len(letters):
+    for pages, others, codec in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
+        if pages.count(0) and others.count(0) <= 0.02 * len(others) and _is_of_one_script(pages):
             return body.decode(codec, "replace")
     return None
+
+
+def _is_of_one_script(pages: bytes) -> bool:
+    """Tell whether the upper halves of characters are those of one script: one or two pages, and its punctuation."""
+    counts = Counter(page for page in pages if page not in _PUNCTUATION_PAGES)
+    strays = sum(count for _, count in counts.most_common()[2:])
+    return strays <= 0.03 * len(pages) and len(pages) > 1
 
 
 def _stated(body: bytes) -> Iterator[str]:
@@ -106,6 +145,15 @@ def _strict(body: bytes, codec: str) -> str | None:
         return body.decode(codec)
     except (UnicodeDecodeError, LookupError):
         return None
+
+
+def _utf8(body: bytes) -> str | None:
+    """Decode UTF-8; its last character may be cut off, as limits on a download do."""
+    try:
+        text = codecs.getincrementaldecoder("utf-8")().decode(body)
+    except UnicodeDecodeError:
+        return None
+    return _strict(body, "utf-8") if text.isascii() else text
 
 
 def _mostly_utf8(body: bytes) -> str | None:
@@ -130,9 +178,10 @@ def _guessed(body: bytes) -> str:
     Portuguese or Swedish for Central European and one of Hebrew for Russian.
     """
     sample = body[:_SAMPLE_BYTES]
-    likely = [match.encoding for match in from_bytes(sample) if match.encoding not in _UNLIKELY][:6]
-    latin = not likely or is_latin(sample.decode(likely[0], "replace"))
-    candidates = dict.fromkeys([*(["cp1252"] if latin else []), *likely])
+    found = [match.encoding for match in from_bytes(sample) if match.encoding not in _UNLIKELY]
+    likely = [codec for codec in found if not _RARE.fullmatch(codec)][:_MOST_LIKELY] or found[:_MOST_LIKELY]
+    is_western = not likely or is_latin(sample.decode(likely[0], "replace"))
+    candidates = dict.fromkeys([*_LATIN, *likely] if is_western else [*likely, *_LATIN])
     best = max(candidates, key=lambda codec: _sense(sample.decode(codec, "replace")))
     return body.decode(best, "replace")
 

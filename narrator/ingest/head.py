@@ -14,7 +14,7 @@ from dataclasses import replace
 from narrator.ingest.language import base
 from narrator.ingest.reading import Reading
 from narrator.ingest.text import ENDS_SENTENCE
-from narrator.model import Block, BlockKind
+from narrator.model import ASIDES, Block, BlockKind
 
 _LONGEST_TITLE = 180
 _LONGEST_FIRST_LINE = 450
@@ -68,9 +68,10 @@ def with_title(reading: Reading, *, language: str) -> Reading:
 
     `language` is the text's, as a BCP 47 tag: it decides which words can open a sentence.
     """
-    if reading.title or not reading.blocks:
+    first = next((block for block in reading.blocks if block.kind not in ASIDES), None)
+    if reading.title or first is None:
         return reading
-    first, rest = reading.blocks[0], reading.blocks[1:]
+    rest = tuple(block for block in reading.blocks if block is not first)
     if heading := next(_title_headings(reading), None):
         return replace(reading, title=heading.text, blocks=tuple(b for b in reading.blocks if b is not heading))
     if rest and (parts := cut_first_line(first.text, language=base(language))):
@@ -81,7 +82,8 @@ def with_title(reading: Reading, *, language: str) -> Reading:
 
 
 def _title_headings(reading: Reading) -> Iterator[Block]:
-    for place, block in enumerate(reading.blocks[:_TOP_BLOCKS]):
+    story = [block for block in reading.blocks if block.kind not in ASIDES]
+    for place, block in enumerate(story[:_TOP_BLOCKS]):
         if block.kind is BlockKind.HEADING and (place == 0 or block.level == 1):
             yield block
 

@@ -6,7 +6,7 @@ The page's word alone is wrong on one page in twenty-five, and then a German tex
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -60,12 +60,13 @@ _SCRIPTS: tuple[tuple[str, tuple[str, ...]], ...] = (
 _ELSEWHERE = {code for _, codes in _SCRIPTS for code in codes}
 _COUNTS = tuple((re.compile(f"[{characters}]"), codes) for characters, codes in _SCRIPTS)
 _LATIN_LETTER = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_NOT_LATIN = re.compile("[^\x00-\u024f\u1e00-\u1eff\u2000-\u20cf]")
 _MARKS = " .,;:!?()[]«»“”„\"'’·|-–—*"
 _WORD = re.compile(r"[^\W\d_]+")
 _TAG = re.compile(r"([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?(?:[-_.@].*)?", re.IGNORECASE)
 _ALIASES = {"no": "nb", "iw": "he", "in": "id", "fil": "tl", "ji": "yi", "und": "", "mul": "", "zxx": ""}
 
-_SAMPLE_WORDS = 4_000
+_SAMPLE_WORDS = 2_000
 _SAMPLE_CHARACTERS = 40_000
 _FEWEST_WORDS = 5
 _RANKS = 1_000
@@ -111,9 +112,9 @@ def votes(words: Sequence[str]) -> dict[str, float]:
     by Zipf's law, than a word that the list lacks.
     """
     ballots, cast = _ballots(), defaultdict[str, float](float)
-    for word in words:
-        for code, weight in ballots.get(word.lower(), ()):
-            cast[code] += weight / len(words)
+    for word, count in Counter(map(str.lower, words)).items():
+        for code, weight in ballots.get(word, ()):
+            cast[code] += weight * count / len(words)
     return dict(cast)
 
 
@@ -147,6 +148,8 @@ def _winner(cast: Mapping[str, float], *, stated: str, enough: bool) -> str:
 
 def _codes_of_script(sample: str) -> tuple[str, ...]:
     """Name the languages of the script that most letters are of; none for Latin, or for no letters."""
+    if 2 * len(_NOT_LATIN.findall(sample)) < len(_LATIN_LETTER.findall(sample)):
+        return ()
     counts = {codes: len(pattern.findall(sample)) for pattern, codes in _COUNTS}
     if counts["ja",] * 8 > counts["zh",]:  # Japanese is written in both: a few kana among the kanji tell
         counts["ja",] += counts.pop(("zh",))

@@ -1,36 +1,31 @@
-"""Markdown → reading: CommonMark with tables, under a front matter of plain lines."""
+"""Markdown → reading: CommonMark with tables, struck-out text and footnotes, by way of the HTML that it stands for."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from functools import cache
-from html import unescape
+from html import escape
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from narrator.ingest.characters import one_line
-from narrator.ingest.metadata import absolute, time_of
+from narrator.ingest.fragment import read_fragment
+from narrator.ingest.front_matter import described, split
 from narrator.ingest.reading import Reading
 from narrator.ingest.text import read_text
-from narrator.model import Block, BlockKind
 
-_FRONT_MATTER = re.compile(r"---[ ]*\n((?:(?!---|\.\.\.).*\n){0,200})(?:---|\.\.\.)[ ]*(?:\n|\Z)")
-_FIELD = re.compile(r"([A-Za-z_][\w-]*)[ ]*:(?:[ ]+(.*))?")
-_MEMBER = re.compile(r"[ ]*-[ ]+(.*)")
-_FOOTNOTE_TEXT = re.compile(r"^\[\^[^\]\s]{1,40}\]:.*\n?(?:[ ]{2,}\S.*\n?)*", re.MULTILINE)
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,40}\]")
-_LOOKS_SO = re.compile(r"\s*(?:#{1,6}[ ]+\S|---[ ]*\n[A-Za-z_][\w-]*[ ]*:)")
-_TAG = re.compile(r"<[^<>]{0,500}>")
-_NO_TEXT = re.compile(r"\s*<(?:script|style|textarea|!|\?)", re.IGNORECASE)
-_BREAK = re.compile(r"<br\b", re.IGNORECASE)
+_NOTE_TEXT = re.compile(r"^\[\^([^\]\s]{1,40})\]:[ ]*(.*\n?(?:(?:[ ]{2,}|\t)\S.*\n?)*)", re.MULTILINE)
+_NOTE = re.compile(r"\[\^[^\]\s]{1,40}\]")
+_LOOKS_SO = re.compile(r"\s*(?:#{1,6}[ ]+\S|---[ ]*\n[A-Za-z_][\w-]*[ ]*:|\+\+\+[ ]*\n[A-Za-z_][\w-]*[ ]*=)")
+_TASK = re.compile(r"\[[ xX]\][ ]+")
+_CALLOUT = re.compile(r"\[!\w{1,20}\][+-]?[ ]*")
+_ATTRIBUTES = re.compile(r"[ ]*\{[#.:][^{}]{0,80}\}$")
+_EMBEDDED = re.compile(r"!\[\[[^\[\]]{1,200}\]\]")
+_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]{1,200}\|)?([^\[\]|]{1,200})\]\]")
+_DEFINITION = re.compile(r":[ ]+")
 _LONGEST_CHUNK = 50_000
 """Characters between two blank lines; more is no Markdown, and the parser takes seconds for it."""
-
-_AUTHORS, _DATES = ("authors", "author", "by"), ("date", "published", "datepublished", "created")
-_STANDFIRSTS = ("standfirst", "description", "subtitle", "summary", "excerpt", "dek")
 
 
 def looks_like_markdown(text: str) -> bool:
@@ -40,157 +35,76 @@ def looks_like_markdown(text: str) -> bool:
 
 def read_markdown(text: str) -> Reading:
     """Read Markdown; title, author, date and the like from the front matter, if it has one."""
-    found = _FRONT_MATTER.match(text)
-    fields = _fields(found[1]) if found else {}
-    story = _FOOTNOTE_TEXT.sub("", text[found.end() :] if found else text)
+    fields, story = split(text)
     if any(len(chunk) > _LONGEST_CHUNK for chunk in story.split("\n\n")):
-        return _described(read_text(story), fields)
-    return _described(Reading(blocks=_Walk().blocks_of(_parser().parse(story))), fields)
+        return described(read_text(story), fields)
+    return described(read_fragment(_html_of(story)), fields)
 
 
-def _fields(text: str) -> Mapping[str, tuple[str, ...]]:
-    """Read `name: value`, `name: [a, b]` and a name with `- ` lines under it: what front matter needs of YAML."""
-    fields: dict[str, tuple[str, ...]] = {}
-    name = ""
-    for line in text.split("\n"):
-        if field := _FIELD.fullmatch(line):
-            name = field[1].lower()
-            fields[name] = tuple(_values((field[2] or "").strip()))
-        elif name and (member := _MEMBER.fullmatch(line)):
-            fields[name] = (*fields[name], *_values(member[1].strip()))
-    return fields
+def _html_of(story: str) -> str:
+    parser = _parser()
+    tokens = parser.parse(_NOTE_TEXT.sub("", story))
+    for before, token in zip([None, *tokens], tokens, strict=False):
+        if token.type == "inline":
+            _settle(token, before)
+    _frame_pictures(tokens)
+    notes = "".join(_note(found[1], found[2], place) for place, found in enumerate(_NOTE_TEXT.finditer(story), start=1))
+    listed = f'<section class="footnotes"><ol>{notes}</ol></section>' if notes else ""
+    return f"<div>{parser.renderer.render(tokens, parser.options, {})}</div>{listed}"
 
 
-def _values(text: str) -> Iterable[str]:
-    texts = text[1:-1].split(",") if text.startswith("[") and text.endswith("]") else [text]
-    unquoted = (part.strip().strip("\"'").strip() for part in texts)
-    return [part for part in unquoted if part]
-
-
-def _described(reading: Reading, fields: Mapping[str, tuple[str, ...]]) -> Reading:
-    def first(*names: str) -> str:
-        return next((one_line(value) for name in names for value in fields.get(name, ())), "")
-
-    return replace(
-        reading,
-        title=first("title", "headline"),
-        standfirst=first(*_STANDFIRSTS),
-        authors=next((fields[name] for name in _AUTHORS if fields.get(name)), ()),
-        published=next((time for name in _DATES if (time := time_of(first(name)))), None),
-        site_name=first("site", "site_name", "publication"),
-        canonical_url=absolute(first("canonical_url", "canonical", "url", "link"), ""),
-        image_url=absolute(first("image", "cover", "thumbnail"), ""),
-        page_language=first("language", "lang"),
-    )
+def _note(label: str, text: str, place: int) -> str:
+    number = int(label) if label.isdecimal() and label.isascii() and len(label) < 4 else place
+    return f'<li value="{number}">{_parser().renderInline(" ".join(text.split()))}</li>'
 
 
 @cache
 def _parser() -> MarkdownIt:
-    return MarkdownIt("commonmark").enable("table")
+    return MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 
-class _Walk:
-    """A walk along a document's tokens: where it is, and the blocks found so far."""
-
-    def __init__(self) -> None:
-        self.blocks: list[Block] = []
-        self.quotes = 0
-        self.numbers: list[int] = []
-        self.heading = 0
-        self.rows: list[list[str]] | None = None
-
-    def blocks_of(self, tokens: Iterable[Token]) -> tuple[Block, ...]:
-        for token in tokens:
-            if step := _STEPS.get(token.type):
-                step(self, token)
-        return tuple(self.blocks)
-
-    def add(self, kind: BlockKind, text: str, *, level: int = 0, number: int = 0) -> None:
-        if text.strip():
-            self.blocks.append(Block(kind=kind, text=text, level=level, number=number))
-
-    def inline(self, token: Token) -> None:
-        text = one_line(_FOOTNOTE.sub("", "".join(_plain(child) for child in token.children or ())))
-        if self.rows is not None:
-            self.rows[-1].append(text)
-        elif self.heading:
-            self.add(BlockKind.HEADING, text, level=self.heading)
-        elif self.numbers:
-            self.add(BlockKind.LIST_ITEM, text, number=self.numbers[-1])
-            self.numbers[-1] = 0
-        else:
-            self.add(BlockKind.QUOTE if self.quotes else BlockKind.PARAGRAPH, text)
-
-    def head(self, token: Token) -> None:
-        self.heading = int(token.tag[1:])
-
-    def end_head(self, _token: Token) -> None:
-        self.heading = 0
-
-    def quote(self, _token: Token) -> None:
-        self.quotes += 1
-
-    def end_quote(self, _token: Token) -> None:
-        self.quotes -= 1
-
-    def list(self, _token: Token) -> None:
-        self.numbers.append(0)
-
-    def end_list(self, _token: Token) -> None:
-        self.numbers.pop()
-
-    def item(self, token: Token) -> None:
-        self.numbers[-1] = int(token.info or 0)
-
-    def code(self, token: Token) -> None:
-        self.add(BlockKind.CODE, token.content.strip("\n"))
-
-    def html(self, token: Token) -> None:
-        if not _NO_TEXT.match(token.content):
-            kind = BlockKind.QUOTE if self.quotes else BlockKind.PARAGRAPH
-            self.add(kind, one_line(unescape(_TAG.sub(" ", token.content))))
-
-    def table(self, _token: Token) -> None:
-        self.rows = []
-
-    def row(self, _token: Token) -> None:
-        if self.rows is not None:
-            self.rows.append([])
-
-    def end_table(self, _token: Token) -> None:
-        rows, self.rows = self.rows or [], None
-        lines = [" | ".join(cell for cell in row if cell) for row in rows]
-        self.add(BlockKind.TABLE, "\n".join(line for line in lines if line))
+def _settle(token: Token, before: Token | None) -> None:
+    """Take out of a line of text what is there for programs: marks of notes, boxes of tasks, names of anchors."""
+    children = token.children or []
+    for place, child in enumerate(children):
+        if child.type == "text":
+            child.content = _WIKI_LINK.sub(r"\1", _EMBEDDED.sub("", _NOTE.sub("", child.content)))
+            _part_definition(children, place)
+    texts = [child for child in children if child.type == "text"]
+    if texts and children[0] is texts[0]:
+        texts[0].content = _CALLOUT.sub("", _TASK.sub("", texts[0].content, count=1), count=1)
+    if texts and before is not None and before.type == "heading_open":
+        texts[-1].content = _ATTRIBUTES.sub("", texts[-1].content)
 
 
-_STEPS: Mapping[str, Callable[[_Walk, Token], None]] = {
-    "inline": _Walk.inline,
-    "heading_open": _Walk.head,
-    "heading_close": _Walk.end_head,
-    "blockquote_open": _Walk.quote,
-    "blockquote_close": _Walk.end_quote,
-    "bullet_list_open": _Walk.list,
-    "ordered_list_open": _Walk.list,
-    "bullet_list_close": _Walk.end_list,
-    "ordered_list_close": _Walk.end_list,
-    "list_item_open": _Walk.item,
-    "fence": _Walk.code,
-    "code_block": _Walk.code,
-    "html_block": _Walk.html,
-    "table_open": _Walk.table,
-    "tr_open": _Walk.row,
-    "table_close": _Walk.end_table,
-}
+def _part_definition(children: Sequence[Token], place: int) -> None:
+    """Make a paragraph of its own of a definition, which stands behind a colon in the line under its term."""
+    child = children[place]
+    opens = place == 0 or children[place - 1].type == "softbreak"
+    if not opens or not _DEFINITION.match(child.content):
+        return
+    child.content = _DEFINITION.sub("", child.content, count=1)
+    if place:
+        children[place - 1].type, children[place - 1].content = "html_inline", "<br><br>"
 
 
-def _plain(token: Token) -> str:
-    """Take the text of an inline token; a picture has none, whatever its description says."""
-    match token.type:
-        case "softbreak" | "hardbreak":
-            return " "
-        case "html_inline":
-            return " " if _BREAK.match(token.content) else ""
-        case "image":
-            return ""
-        case _:
-            return token.content
+def _frame_pictures(tokens: Sequence[Token]) -> None:
+    """Make a figure of each paragraph that is pictures alone; the title of one is its caption."""
+    for opening, inline, closing in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if opening.type == "paragraph_open" and _shows_pictures(inline):
+            opening.tag = closing.tag = "figure"
+            opening.hidden = closing.hidden = False
+            inline.children = [*(inline.children or ()), *_captions(inline)]
+
+
+def _shows_pictures(inline: Token) -> bool:
+    children = [child for child in inline.children or () if child.type not in ("softbreak", "hardbreak")]
+    blank = [child for child in children if child.type == "text" and not child.content.strip()]
+    pictures = [child for child in children if child.type == "image"]
+    return bool(pictures) and len(pictures) + len(blank) == len(children)
+
+
+def _captions(inline: Token) -> Iterator[Token]:
+    for child in inline.children or ():
+        if title := child.attrGet("title"):
+            yield Token("html_inline", "", 0, content=f"<figcaption>{escape(str(title))}</figcaption>")

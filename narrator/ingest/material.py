@@ -9,13 +9,19 @@ from typing import BinaryIO
 from urllib.parse import urlsplit
 
 from narrator.errors import RefusedArticle, SourceError
-from narrator.ingest.fetch import Fetcher
+from narrator.ingest.network.fetch import Fetcher
+from narrator.ingest.packages import archive
 from narrator.model import Source, SourceKind
 
 MAX_BYTES = 10_000_000
 """More than ten novels; a page of this size takes some ten seconds to read."""
 
-GIVE_TEXT = "give narrator the text itself: a .txt, .md or .html file, a URL, or - for standard input"
+GIVE_TEXT = "give narrator the text itself: a .txt, .md, .html, .docx or .epub file, a URL, or - for standard input"
+
+FOLLOW = (
+    "name one of its articles; `narrator make` takes all of them, and `narrator run` follows it:"
+    ' [[sources]] {} = "…" in show.toml'
+)
 
 # How the formats begin that get renamed or mistaken for text.
 _BINARY = (
@@ -23,7 +29,7 @@ _BINARY = (
     (b"\xff\xd8\xff", 0, "a JPEG picture"),
     (b"GIF8", 0, "a GIF picture"),
     (b"%PDF-", 0, "a PDF document"),
-    (b"PK\x03\x04", 0, "a zip archive (as are .docx, .odt and .epub files)"),
+    (b"PK\x05\x06", 0, "an empty zip archive"),
     (b"\xd0\xcf\x11\xe0", 0, "an old Word document"),
     (b"{\\rtf", 0, "an RTF document"),
     (b"\x1f\x8b", 0, "a gzip archive"),
@@ -38,7 +44,7 @@ _BINARY = (
     (b"\x7fELF", 0, "a program"),
     (b"SQLite format 3\x00", 0, "a database"),
 )
-_NO_TEXT = ("image/", "audio/", "video/", "font/", "application/pdf", "application/zip", "application/json")
+_NO_TEXT = ("image/", "audio/", "video/", "font/", "application/pdf", "application/zip")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,26 +64,39 @@ class Material:
 
 
 def gather(source: Source, *, fetch: Fetcher, stdin: BinaryIO | None) -> Material:
-    """Get the bytes of `source`, at most 10 MB of them. Raises SourceError, RefusedArticle, and what `fetch` raises."""
+    """Get the bytes of `source`: at most 10 MB of text, or an archive of 100 MB, which holds pictures as well.
+
+    Raises SourceError, RefusedArticle, and what `fetch` raises.
+    """
     material = _GATHER[source.kind](source, fetch, stdin)
-    if len(material.body) > MAX_BYTES:
+    most = _most(material.body)
+    if len(material.body) > most:
         raise RefusedArticle(
-            "article", str(source), f"is larger than {MAX_BYTES // 1_000_000} MB", "narrate it in parts, a file each"
+            "article", str(source), f"is larger than {most // 1_000_000} MB", "narrate it in parts, a file each"
         )
     _refuse_binary(material)
     return material
+
+
+def _most(body: bytes) -> int:
+    return archive.MAX_BYTES if body.startswith(archive.SIGNATURE) else MAX_BYTES
+
+
+def _bounded(file: BinaryIO) -> bytes:
+    """Read a file, one byte more than it may have if it has too many."""
+    head = file.read(len(archive.SIGNATURE))
+    return head + file.read(_most(head) + 1 - len(head))
 
 
 def _from_file(source: Source, _fetch: Fetcher, _stdin: BinaryIO | None) -> Material:
     path = Path(source.location)
     try:
         with path.open("rb") as file:
-            body = file.read(MAX_BYTES + 1)
+            body = _bounded(file)
     except FileNotFoundError as error:
         raise SourceError("article", str(path), "there is no such file", "check its name, and the folder") from error
     except IsADirectoryError as error:
-        hint = 'name the files in it, or let `narrator run` watch it: [[sources]] folder = "…" in show.toml'
-        raise SourceError("article", str(path), "is a folder", hint) from error
+        raise SourceError("article", str(path), "is a folder, not an article", FOLLOW.format("folder")) from error
     except OSError as error:
         cause = f"cannot be read: {error.strerror or error}"
         raise SourceError("article", str(path), cause, "check who may read it") from error
@@ -102,7 +121,7 @@ def _from_stdin(source: Source, _fetch: Fetcher, stdin: BinaryIO | None) -> Mate
     if stdin is None:
         raise SourceError("article", str(source), "there is none to read from", "name a file or a URL instead of -")
     try:
-        return Material(source=source, body=stdin.read(MAX_BYTES + 1))
+        return Material(source=source, body=_bounded(stdin))
     except OSError as error:
         raise SourceError("article", str(source), f"cannot be read: {error.strerror or error}") from error
 
@@ -115,6 +134,8 @@ _GATHER: dict[SourceKind, Callable[[Source, Fetcher, BinaryIO | None], Material]
 
 
 def _refuse_binary(material: Material) -> None:
+    if material.body.startswith(archive.SIGNATURE):
+        return
     for signature, offset, name in _BINARY:
         if material.body.startswith(signature, offset):
             raise RefusedArticle("article", str(material.source), f"is {name}, not text", GIVE_TEXT)

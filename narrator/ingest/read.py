@@ -2,114 +2,64 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
 from dataclasses import replace
-from enum import Enum
 from typing import BinaryIO
 
-from narrator.errors import RefusedArticle
 from narrator.ingest.characters import clean, one_line
-from narrator.ingest.decoding import damage, decode
-from narrator.ingest.fetch import Fetcher
-from narrator.ingest.furniture import sweep
+from narrator.ingest.forms import reading_of
+from narrator.ingest.furniture import check_keep, sweep
 from narrator.ingest.head import with_title
 from narrator.ingest.language import detect
-from narrator.ingest.markdown import looks_like_markdown, read_markdown
-from narrator.ingest.material import GIVE_TEXT, Material, gather
-from narrator.ingest.page import read_page
+from narrator.ingest.material import gather
+from narrator.ingest.network.fetch import Fetcher
 from narrator.ingest.paragraphs import for_pauses
 from narrator.ingest.reading import Reading
 from narrator.ingest.refusal import refuse
-from narrator.ingest.repeats import without_repeats
-from narrator.ingest.text import read_text
+from narrator.ingest.repeats import with_byline, without_repeats
+from narrator.ingest.sites import Site, ready, site_at
 from narrator.model import Article, Block, BlockKind, Source
+from narrator.show import Reading as Choice
+from narrator.show import SiteRule
 
-_MOST_DAMAGE = 0.05
-_MOST_TAGS = 100_000
-"""Five times those of the longest pages of Wikipedia; the time to extract an article grows faster than they do."""
-
-
-class Form(Enum):
-    """How a text is written."""
-
-    TEXT = "text"
-    MARKDOWN = "Markdown"
-    HTML = "HTML"
+_AS_A_RULE = Choice()
 
 
-_BY_SUFFIX = {
-    ".md": Form.MARKDOWN,
-    ".markdown": Form.MARKDOWN,
-    ".mdown": Form.MARKDOWN,
-    ".html": Form.HTML,
-    ".htm": Form.HTML,
-    ".xhtml": Form.HTML,
-}
-_BY_MEDIA_TYPE = {
-    "text/html": Form.HTML,
-    "application/xhtml+xml": Form.HTML,
-    "text/markdown": Form.MARKDOWN,
-    "text/x-markdown": Form.MARKDOWN,
-}
-_HTML_START = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,2000}-->\s*)?"
-    r"<(?:!doctype html|html|head|body|meta|title|article|div|p|h1)\b",
-    re.IGNORECASE,
-)
-_XML_START = re.compile(r"\s*(?:<\?xml|<(?:rss|feed|rdf:RDF|urlset|sitemapindex|svg)\b)", re.IGNORECASE)
-_FEED = re.compile(r"<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE)
-
-_READERS: Mapping[Form, Callable[[str, str], Reading]] = {
-    Form.TEXT: lambda text, _url: read_text(text),
-    Form.MARKDOWN: lambda text, _url: read_markdown(text),
-    Form.HTML: lambda text, url: read_page(text, url=url),
-}
+def check_rules(choice: Choice, sites: tuple[SiteRule, ...]) -> None:
+    """Raise ConfigError with what is wrong in a show's [reading] or its [[sites]]."""
+    check_keep(choice.keep)
+    ready(sites)
 
 
-def read(source: Source, *, fetch: Fetcher, stdin: BinaryIO | None = None) -> Article:
+def read(
+    source: Source,
+    *,
+    fetch: Fetcher,
+    stdin: BinaryIO | None = None,
+    reading: Choice = _AS_A_RULE,
+    sites: tuple[SiteRule, ...] = (),
+) -> Article:
     """Read the article at `source`: its text as blocks, what it says of itself, and what was left out.
 
-    Raises SourceError where there is nothing to read, RefusedArticle where it is no article that could be narrated
-    whole, and whatever `fetch` raises.
+    `reading` and `sites` are the show's own rules. Raises SourceError where there is nothing to read, RefusedArticle
+    where it is no article that could be narrated whole, ConfigError where such a rule is wrong, and whatever `fetch`
+    raises.
     """
+    check_rules(reading, sites)
     material = gather(source, fetch=fetch, stdin=stdin)
-    text = _text_of(material)
-    form = _form_of(material, text)
-    if form is Form.HTML and text.count("<") > _MOST_TAGS:
-        raise RefusedArticle("article", str(source), f"has over {_MOST_TAGS:,} tags", "give narrator its text alone")
-    reading = _READERS[form](text, material.url)
-    language = detect(_story(reading), page=reading.page_language)
-    swept, dropped = sweep(reading.blocks)
-    reading = replace(reading, blocks=swept, dropped=(*reading.dropped, *dropped))
-    reading = without_repeats(with_title(reading, language=language))
-    refuse(reading, which=str(source))
-    return _article(reading, source=source, language=language, url=material.url)
+    found = reading_of(material, sites=ready(sites))
+    found = _without_text(found, site_at(ready(sites), material.url or found.canonical_url))
+    language = detect(_story(found), page=found.page_language)
+    found = with_byline(found)
+    swept, dropped = sweep(found.blocks, authors=found.authors, keep=reading.keep)
+    found = replace(found, blocks=swept, dropped=(*found.dropped, *dropped))
+    found = without_repeats(with_title(found, language=language), keep=reading.keep)
+    refuse(found, which=str(source))
+    return _article(found, source=source, language=language, url=material.url)
 
 
-def _text_of(material: Material) -> str:
-    text = decode(material.body, charset=material.charset)
-    if damage(text) > _MOST_DAMAGE:
-        raise RefusedArticle("article", str(material.source), "is a binary file, not text", GIVE_TEXT)
-    if _XML_START.match(text) and not _HTML_START.match(text):
-        raise RefusedArticle("article", str(material.source), *_xml(text))
-    return clean(text)
-
-
-def _xml(text: str) -> tuple[str, str]:
-    if _FEED.search(text[:2000]):
-        return "is an article feed, not an article", 'let `narrator run` follow it: [[sources]] feed = "…" in show.toml'
-    return "is XML, not an article", GIVE_TEXT
-
-
-def _form_of(material: Material, text: str) -> Form:
-    """Tell a text's form by its media type, the end of its name, or how it begins."""
-    said = _BY_MEDIA_TYPE.get(material.media_type) or _BY_SUFFIX.get(material.suffix)
-    if said is None and _HTML_START.match(text):
-        return Form.HTML
-    if said is None and looks_like_markdown(text):
-        return Form.MARKDOWN
-    return said or Form.TEXT
+def _without_text(reading: Reading, site: Site) -> Reading:
+    blocks, dropped = site.without_text(reading.blocks)
+    return replace(reading, blocks=blocks, dropped=(*reading.dropped, *dropped))
 
 
 def _story(reading: Reading) -> str:
@@ -126,7 +76,10 @@ def _article(reading: Reading, *, source: Source, language: str, url: str) -> Ar
         standfirst=_line(reading.standfirst),
         authors=tuple(name for name in map(_line, reading.authors) if name),
         published=reading.published,
+        modified=reading.modified,
         site_name=_line(reading.site_name),
+        section=_line(reading.section),
+        tags=tuple(tag for tag in map(_line, reading.tags) if tag),
         canonical_url=reading.canonical_url or url,
         image_url=reading.image_url,
         dropped=tuple(replace(dropped, text=_line(dropped.text)) for dropped in reading.dropped),

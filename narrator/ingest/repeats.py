@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
+from narrator.ingest.pages.authors import names_of
 from narrator.ingest.reading import Reading
-from narrator.model import Block, BlockKind, Dropped
+from narrator.model import ASIDES, Block, BlockKind, Dropped
 
 _TOP_BLOCKS = 8
 _LONGEST_BYLINE = 140
@@ -17,7 +18,6 @@ _BYLINE = re.compile(
     r"(?P<names>[^\W\d_a-z][\w.’'-]+(?:\s+(?:[^\W\d_a-z][\w.’'-]*|de|la|van|von|der|den|da|dos|di|el|al|bin|and|und|et|y|e|&))+)"
     r"(?:\s*[,|–—-]\s*(?P<desk>[^.!?]{1,60}))?",
 )
-_AND = re.compile(r"\s+(?:and|und|et|y|e|&)\s+")
 _FILLER_WORDS = (
     "by von par por di de and und et y e updated published on at in the for a written posted story words text"
     " correspondent reporter editor staff writer redaktion"
@@ -25,15 +25,17 @@ _FILLER_WORDS = (
 _FILLERS = frozenset(_FILLER_WORDS.split())
 
 
-def without_repeats(reading: Reading) -> Reading:
-    """Drop, among the first blocks, those that only repeat title, standfirst or authors.
-
-    A line of the form "By Ann Example and Bo Sample" names the authors if nothing else did.
-    """
-    reading = _with_authors(reading)
+def without_repeats(reading: Reading, *, keep: Collection[str] = ()) -> Reading:
+    """Drop, among the first blocks, those that only repeat title, standfirst or authors, but by no rule in `keep`."""
+    story = [block for block in reading.blocks if block.kind not in ASIDES]
+    if len(story) == 1 and _words(story[0].text) == _words(reading.standfirst):
+        reading = replace(reading, standfirst="")  # it is the whole story
     kept, dropped = list[Block](), list[Dropped]()
-    for place, block in enumerate(reading.blocks):
-        rule = next(_reasons(block, reading), "") if place < _TOP_BLOCKS else ""
+    place = 0
+    for block in reading.blocks:
+        rules = _reasons(block, reading) if place < _TOP_BLOCKS else ()
+        place += block.kind not in ASIDES
+        rule = next((rule for rule in rules if rule not in keep), "")
         if rule:
             dropped.append(Dropped(text=block.text, rule=rule))
         else:
@@ -41,11 +43,12 @@ def without_repeats(reading: Reading) -> Reading:
     return replace(reading, blocks=tuple(kept), dropped=(*dropped, *reading.dropped))
 
 
-def _with_authors(reading: Reading) -> Reading:
+def with_byline(reading: Reading) -> Reading:
+    """Take the authors from a line of the form "By Ann Example and Bo Sample" if nothing else names them."""
     found = next((found for block in reading.blocks[:_TOP_BLOCKS] if (found := _byline(block))), None)
     if reading.authors or not found:
         return reading
-    return replace(reading, authors=tuple(_AND.split(found["names"])))
+    return replace(reading, authors=names_of([[found["names"]]], site=reading.site_name))
 
 
 def _reasons(block: Block, reading: Reading) -> Iterator[str]:

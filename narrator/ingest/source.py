@@ -31,8 +31,10 @@ def article_key(article: Article) -> str:
 
     "url:…" (the canonical URL, else the one that was asked for; without fragment and utm_ parameters) for a URL,
     "file:" and a hash of path and title for a file (the key is published, the path is nobody's business), "text:" and
-    the fingerprint for standard input.
+    the fingerprint for standard input. An article that was read from a script keeps the key that it had.
     """
+    if article.key:
+        return article.key
     match article.source.kind:
         case SourceKind.URL:
             return f"url:{_bare_url(article.canonical_url or article.source.location)}"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from narrator.errors import SourceError
 from narrator.ingest.articlefeed import entries
-from narrator.ingest.fetch import Fetched
+from narrator.ingest.network.fetch import Fetched
 from narrator.model import SourceKind
 
 RSS = """<?xml version="1.0" encoding="UTF-8"?>

@@ -31,11 +31,12 @@ from fakes_site import (
 from hypothesis import given
 from hypothesis import strategies as st
 
-from narrator.errors import FetchError, FetchUnavailable
-from narrator.ingest import addresses, fetch
-from narrator.ingest.failures import FAILURES, REFUSALS, failure_of, retry_after_s
-from narrator.ingest.fetch import HttpFetcher, without_credentials
-from narrator.show import Fetching
+from narrator.errors import ConfigError, FetchError, FetchUnavailable
+from narrator.ingest.network import addresses, fetch
+from narrator.ingest.network.failures import FAILURES, REFUSALS, failure_of, retry_after_s
+from narrator.ingest.network.fetch import HttpFetcher, without_credentials
+from narrator.ingest.sites import headers_of
+from narrator.show import Fetching, SiteRule
 
 HERE = Fetching(timeout_s=5, max_mb=1, allow_private=True)
 
@@ -503,3 +504,54 @@ def test_the_surest_sign_in_a_chain_counts() -> None:
 
 def test_a_failure_without_words_is_told_by_its_kind() -> None:
     assert failure_of(requests.exceptions.RetryError("http://user:pw@host/")).cause == "cannot be read: RetryError"
+
+
+# ── what a show has sent ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def sending(**headers: str) -> HttpFetcher:
+    """A fetcher that sends headers to 127.0.0.1, as a show's rule for a site has it."""
+    return HttpFetcher(HERE, headers=lambda url: headers if "//127.0.0.1:" in url else {})
+
+
+def test_a_show_s_own_headers_are_sent_beside_ours() -> None:
+    with ArticleSite({"/": page("mine")}) as site:
+        sending(Cookie="sid=1", X_Key="k")(site.url)
+    headers = site.requests[0].headers
+    assert (headers["Cookie"], headers["X_Key"]) == ("sid=1", "k")
+    assert headers["User-Agent"].startswith("narrator/")
+
+
+def test_a_cookie_of_the_site_joins_that_of_the_show() -> None:
+    with ArticleSite({"/": redirect("/in", set_cookie="seen=yes"), "/in": page("mine")}) as site:
+        assert sending(Cookie="sid=1")(f"{site.url}/").body == b"mine"
+    assert [request.headers["Cookie"] for request in site.requests] == ["sid=1", "sid=1; seen=yes"]
+
+
+def test_another_host_gets_none_of_it() -> None:
+    with ArticleSite({"/": page("theirs")}) as other:
+        there = f"http://localhost:{other.port}/"
+        with ArticleSite({"/": redirect(there)}) as site:
+            sending(Cookie="sid=1", Authorization="Bearer abc")(f"{site.url}/")
+    assert site.requests[0].headers["Authorization"] == "Bearer abc"
+    assert not {"Cookie", "Authorization"} & set(other.requests[0].headers)
+
+
+def test_the_host_is_the_one_that_is_connected_to() -> None:
+    asked: list[str] = []
+
+    def headers(url: str) -> dict[str, str]:
+        asked.append(url)
+        return {}
+
+    with ArticleSite({"/": page("x")}) as site:
+        failed(HttpFetcher(HERE, headers=headers), f"http://127.0.0.1:{site.port}\\@news.example/")
+    assert asked
+    assert all(url.startswith(f"http://127.0.0.1:{site.port}/") for url in asked)
+
+
+def test_a_secret_that_is_not_there_is_told_before_anything_is_asked() -> None:
+    rule = SiteRule(host="127.0.0.1", cookie="NEWS_COOKIE")
+    with ArticleSite({"/": page("x")}) as site, pytest.raises(ConfigError, match="NEWS_COOKIE is not set"):
+        HttpFetcher(HERE, headers=headers_of((rule,), {}))(site.url)
+    assert site.requests == []

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from narrator.ingest.addresses import meant, refusal
+from narrator.ingest.network.addresses import meant, refusal
 
 
 @pytest.mark.parametrize(

@@ -78,6 +78,93 @@ def test_text_once_decoded_wrongly_is_repaired_and_curly_quotes_stay() -> None:
     )
 
 
+# ── as found in the wild ─────────────────────────────────────────────────────────────────────────────────────────────
+
+TEXTS = {
+    "windows-1251": OTHERS["cp1251"],
+    "koi8-r": OTHERS["koi8_r"],
+    "koi8-u": "Міська рада закрила міст на ремонт, і водіям слід очікувати затримок до кінця цього року.",
+    "shift_jis": OTHERS["shift_jis"],
+    "euc-jp": OTHERS["shift_jis"],
+    "iso-2022-jp": OTHERS["shift_jis"],
+    "gb18030": OTHERS["gb18030"],
+    "big5": "市議會週一表示，大橋將關閉維修，司機應做好延誤到年底的準備。這是今年以來的第三次關閉。",
+    "euc-kr": OTHERS["euc_kr"],
+    "iso-8859-2": OTHERS["iso8859_2"],
+    "windows-1250": "Městská rada uzavřela most kvůli opravě a řidiči musí počítat se zpožděním, říká úřad.",
+    "iso-8859-9": "Belediye köprüyü pazartesi günü kapattı ve şoförlerin yıl sonuna kadar beklemesi gerekiyor.",
+    "iso-8859-7": OTHERS["cp1253"].replace("Ά", "Α"),
+    "windows-1256": "أغلق مجلس المدينة الجسر يوم الاثنين لإصلاحه، وعلى السائقين توقع التأخير حتى نهاية العام.",
+    "windows-1255": OTHERS["cp1255"],
+    "windows-1252": "La mairie a fermé le pont, et les élèves passent par le moulin où l’œuvre d’été… coûte 5 €.",
+    "iso-8859-15": "La mairie a fermé le pont, et les élèves passent par le moulin où l'œuvre d'été coûte 5 €.",
+    "tis-620": "สภาเมืองปิดสะพานเพื่อซ่อมแซม และผู้ขับขี่ควรคาดว่าจะเกิดความล่าช้าจนถึงสิ้นปี",
+}
+DECLARED = {
+    "meta": '<html><head><meta charset="{}"></head><body><p>{}</p></body></html>',
+    "http-equiv": '<html><meta http-equiv="Content-Type" content="text/html; charset={}"><p>{}</p></html>',
+    "XML": '<?xml version="1.0" encoding="{}"?><html><p>{}</p></html>',
+}
+
+
+@pytest.mark.parametrize("codec", TEXTS)
+def test_what_is_declared_wrongly_or_not_at_all_is_read_all_the_same(codec: str) -> None:
+    text = TEXTS[codec]
+    assert decode(text.encode(codec)) == text, "nothing declared"
+    assert decode(text.encode(codec), charset="utf-8") == text, "the header says UTF-8"
+    assert decode(text.encode(codec), charset="iso-8859-1") == text, "the header says Latin-1, as servers do unasked"
+    for way, page in DECLARED.items():
+        right = page.format(codec, text)
+        assert decode(right.encode(codec)) == right, way
+        assert decode(right.encode(codec), charset="iso-8859-1") == right, f"{way}, the header says Latin-1"
+        wrong = page.format("utf-8", text)
+        assert decode(wrong.encode(codec)) == wrong, f"{way} says UTF-8"
+
+
+@pytest.mark.parametrize("codec", ["windows-1251", "windows-1256", "iso-8859-7", "tis-620", "windows-1252", "euc-kr"])
+@pytest.mark.parametrize("wide", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark_in_any_script(codec: str, wide: str) -> None:
+    text = TEXTS[codec]
+    assert decode(text.encode(wide)) == text
+    assert decode(text.encode(wide), charset="utf-16") == text
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("Grüße, „so“".encode().decode("latin-1").encode(), "Grüße, „so“"),
+        ("Grüße".encode().decode("latin-1").encode().decode("latin-1").encode(), "Grüße"),
+        ("It\x92s \x93done\x94".encode(), "It’s “done”"),
+        ('<meta charset="iso-8859-1">It\x92s'.encode("latin-1"), '<meta charset="iso-8859-1">It’s'),
+        ("CafÃ© Â£5".encode(), "Café £5"),
+        ("Die Brücke ist zu €".encode()[:-1], "Die Brücke ist zu "),
+        ("橋は".encode() + b"\xff" + "閉鎖".encode(), "橋はÿ閉鎖"),
+    ],
+)
+def test_damage_done_by_others_is_repaired(body: bytes, text: str) -> None:
+    assert decode(body) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The page showed <code>Â£5</code> and <pre>CafÃ©</pre> instead of £5.",
+        "The page showed `Â£5` instead of £5.",
+        "Whoever reads UTF-8 as Latin-1 sees CafÃ© for Café.",
+        "What Unicode calls é looked like Ã©.",
+        "A AÇÃO E A NAÇÃO: “NÃO” – SÃO PAULO, IRMÃ.",
+        "Naïve, Ångström, façade, 5 €, ½ – “so”.",
+        "România, câine, Brâncuși; L’Âge d’or; Đây là Âu Cơ.",
+    ],
+)
+def test_good_text_stays_as_it_is(text: str) -> None:
+    assert decode(text.encode()) == text
+
+
+def test_code_stays_where_the_text_around_it_is_repaired() -> None:
+    assert decode("<code>Â£5</code> is a cafÃ© and `Ã©`".encode()) == "<code>Â£5</code> is a café and `Ã©`"
+
+
 def test_damage_is_a_share_of_the_characters() -> None:
     assert damage("") == 0
     assert damage("fine\n\ttext") == 0

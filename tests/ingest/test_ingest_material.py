@@ -33,6 +33,7 @@ def test_a_missing_file_is_named_with_a_hint(tmp_path: Path) -> None:
 def test_a_folder_is_told_from_a_file(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="is a folder") as caught:
         read_path(tmp_path)
+    assert "narrator make" in caught.value.hint
     assert "narrator run" in caught.value.hint
 
 
@@ -93,6 +94,11 @@ def test_two_megabytes_of_text_are_read_whole(tmp_path: Path) -> None:
     article = read_file(tmp_path / "long.txt", "A long story\n\n" + "\n\n".join(paragraphs))
     assert len(article.blocks) == 8_000
     assert article.words == sum(len(paragraph.split()) for paragraph in paragraphs)
+
+
+def test_json_that_is_no_feed_is_refused() -> None:
+    with pytest.raises(RefusedArticle, match="is JSON"):
+        read_url('{"a": "story"}', content_type="application/json")
 
 
 def test_an_article_feed_is_told_from_an_article() -> None:

@@ -8,13 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml.html import document_fromstring
 
-from narrator.ingest.json_ld import Statement, statement_of
-from narrator.ingest.metadata import Fallback, Metadata, absolute, metadata_of, time_of, whole_sentences
+from narrator.ingest.pages.json_ld import Statement, statement_of
+from narrator.ingest.pages.metadata import Fallback, Metadata, absolute, metadata_of, time_of, whole_sentences
 
 
 def said(head: str, *, body: str = "", url: str = "", fallback: Fallback | None = None) -> Metadata:
     page = document_fromstring(f"<html><head>{head}</head><body>{body}</body></html>")
-    return metadata_of(page, url=url, fallback=fallback or Fallback())
+    return metadata_of(page, url=url, fallback=lambda: fallback or Fallback())
 
 
 def json_ld(text: str) -> Statement:
@@ -202,5 +202,92 @@ def test_a_cut_description_keeps_its_whole_sentences(text: str, whole: str) -> N
 
 def test_the_language_is_the_root_element_s_else_what_else_names_one() -> None:
     page = document_fromstring(f'<html lang=" fr "><head>{meta(og_locale="en_GB")}</head></html>')
-    assert metadata_of(page, url="", fallback=Fallback()).language == "fr"
+    assert metadata_of(page, url="", fallback=Fallback).language == "fr"
     assert said(meta(og_locale="en_GB")).language == "en_GB"
+
+
+# ── section, tags, modified ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_section_tags_and_modified_of_json_ld() -> None:
+    found = said(
+        '<script type="application/ld+json">{"@type": "http://schema.org/NewsArticle", "headline": "The bridge",'
+        ' "datePublished": "2024-03-01", "dateModified": "2024-03-02T10:00:00Z", "articleSection": ["World", "News"],'
+        ' "keywords": ["rivets", {"@type": "DefinedTerm", "name": "the mill"}, "Rivets"]}</script>'
+    )
+    assert (found.section, found.tags) == ("World", ("rivets", "the mill"))
+    assert (found.published, found.modified) == (
+        datetime(2024, 3, 1, tzinfo=UTC),
+        datetime(2024, 3, 2, 10, tzinfo=UTC),
+    )
+
+
+def test_section_tags_and_modified_of_meta_elements() -> None:
+    head = meta(
+        article_section="News > World",
+        article_published_time="2024-03-01T10:00:00+00:00",
+        article_modified_time="2024-03-01T09:00:00+00:00",
+        keywords="rivets, mill",
+    )
+    found = said(head + '<meta property="article:tag" content="bridge"><meta property="article:tag" content="river">')
+    assert (found.section, found.tags, found.modified) == ("World", ("bridge", "river"), None)
+    assert said(meta(keywords="rivets, the mill; rivets")).tags == ("rivets", "the mill")
+    assert said(meta(keywords=", ".join(f"word {number}" for number in range(40)))).tags == ()
+
+
+def test_a_node_that_only_points_at_another() -> None:
+    graph = json.dumps(
+        {
+            "@graph": [
+                {
+                    "@type": "Article",
+                    "author": {"@id": "#ann"},
+                    "publisher": {"@id": "#us"},
+                    "image": {"@id": "#picture"},
+                },
+                {"@type": "Person", "@id": "#ann", "name": "Ann Example"},
+                {"@type": "Organization", "@id": "#us", "name": "The Gazette"},
+                {"@type": "ImageObject", "@id": "#picture", "contentUrl": "https://gazette.example/a.jpg"},
+            ]
+        }
+    )
+    found = json_ld(graph)
+    assert (found.authors, found.publisher, found.image) == (
+        ("Ann Example",),
+        "The Gazette",
+        "https://gazette.example/a.jpg",
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"@type": "Article", "headline": "A, ]b // c", }',
+        '{"@type": "Article", /* by hand */ "headline": "A, ]b // c"}',
+        '{"@type": "Article", // by hand\n "headline": "A, ]b // c", "image": ["x",]}',
+        '<!-- {"@type": "Article", "headline": "A, ]b // c"} -->',
+    ],
+)
+def test_json_ld_that_is_no_json(text: str) -> None:
+    assert json_ld(text).headline == "A, ]b // c"
+
+
+@pytest.mark.parametrize("run", ["/*", "//", '"', '"\\', ",", ", ", "[", "{", '\\"'], ids=repr)
+def test_json_ld_without_end(run: str) -> None:
+    assert json_ld(run * (400_000 // len(run))) == Statement()
+
+
+def test_what_microdata_say() -> None:
+    body = (
+        '<div itemprop="author" itemscope><span itemprop="name">Ann Example</span>, Reporter</div>'
+        '<time itemprop="datePublished" datetime="2024-03-01">1 March</time>'
+        '<time itemprop="dateModified" datetime="2024-03-03">3 March</time>'
+    )
+    found = said("", body=body)
+    assert found.authors == ("Ann Example",)
+    assert [time.day for time in (found.published, found.modified) if time] == [1, 3]
+
+
+def test_a_site_is_named_by_words_or_its_host() -> None:
+    assert said(meta(og_site_name="http://www.gazette.example/")).site_name == "gazette.example"
+    assert said(meta(og_site_name="© 2024 The Gazette")).site_name == ""

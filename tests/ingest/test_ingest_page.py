@@ -6,8 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from ingest_samples import STORY, read_stdin, rules, texts, web_page
+from lxml.html import document_fromstring
 
-from narrator.ingest.page import read_page
+from narrator.ingest.pages.extraction import Extract, wider
+from narrator.ingest.pages.page import read_page
+from narrator.ingest.pages.runs import runs_of
 from narrator.ingest.reading import Reading
 from narrator.model import BlockKind
 
@@ -113,7 +116,7 @@ def test_a_caption_is_told_from_a_paragraph() -> None:
 
 def test_headings_are_put_back_above_the_text_they_stood_over() -> None:
     box = "<div class='sidebar'><h3>Most read</h3><ul><li><a href='/x'>Ten islands</a></li></ul></div>"
-    wrapped = "<div class='teaser-heading'><div><h2><a href='/how'>How it fell</a></h2></div></div>"
+    wrapped = "<div class='teaser-heading'><div><h2><a href='#how'>How it fell</a></h2></div></div>"
     reading = page(f"{story(box, wrapped)}<nav><h2>More</h2><ul><li>News</li></ul></nav>")
     blocks = reading.blocks
     (place,) = [place for place, block in enumerate(blocks) if block.text == "How it fell"]
@@ -132,6 +135,27 @@ def test_a_heading_over_something_else_is_not_put_back() -> None:
 
 def test_a_lone_element_is_a_page() -> None:
     assert read_stdin(f"<p>{STORY}</p>").blocks[0].text == STORY
+
+
+def test_a_heading_that_leads_to_another_story_is_not_put_back() -> None:
+    other = "<div class='teaser-heading'><div><h2><a href='/goats'>Ten goats on a roof</a></h2></div></div>"
+    assert "Ten goats on a roof" not in texts(page(story(other)).blocks)
+
+
+def test_of_what_a_less_exact_mode_finds_only_what_is_like_the_article_counts() -> None:
+    body = "".join(f"<p>{text}</p>" for text in PARAGRAPHS[:2])
+    tree = document_fromstring(
+        f"<div><div class='lead'>The crane has come by night.</div><div class='body'>{body}</div></div>"
+        f"<div><div class='body'><p>{STORY}</p></div><p class='cookies'>We bake crumbs. {STORY}</p></div>"
+        f"<nav><div class='body'><p>Ten goats. {STORY}</p></div></nav>"
+    )
+    runs = runs_of(tree)
+    exact = Extract(kept=frozenset({1, 2}), words=80)
+    found = wider(exact, Extract(kept=frozenset(range(len(runs))), words=400), runs)
+    assert found.kept == {0, 1, 2, 3}
+    assert wider(exact, Extract(kept=frozenset(range(4)), words=100), runs) is exact
+    little = Extract(kept=frozenset({1}), words=40)
+    assert wider(little, Extract(kept=frozenset(range(4)), words=100), runs).kept == {0, 1, 2, 3}
 
 
 # ── title, standfirst, byline ────────────────────────────────────────────────────────────────────────────────────────
@@ -168,6 +192,12 @@ def test_a_description_that_is_the_first_paragraph_once_more_is_none() -> None:
     assert read(story(), described(PARAGRAPHS[0][:120] + "…"))[1:] == ("", PARAGRAPHS)
     assert read(story(), described("Bridge. News."))[1:] == ("", PARAGRAPHS)
     assert read(story(), described("The bridge is shut"))[1:] == ("", PARAGRAPHS)
+
+
+def test_a_description_that_is_cut_gives_way_to_the_words_of_the_page() -> None:
+    lead = f"{DESCRIPTION} The clerk says so."
+    found = read(f"<p class='standfirst'>{lead}</p>{story()}", described(DESCRIPTION))
+    assert found[1:] == (lead, PARAGRAPHS)
 
 
 def test_what_the_page_says_of_itself_reaches_the_article() -> None:

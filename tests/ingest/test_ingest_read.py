@@ -27,7 +27,7 @@ def told(article: Article) -> dict[str, Any]:
         "canonical_url": article.canonical_url,
         "image_url": article.image_url,
         "blocks": [
-            [block.kind.value, block.text, *([block.level or block.number] if block.level or block.number else [])]
+            [block.kind.value, block.text, *(number for number in (block.level, block.number) if number)]
             for block in article.blocks
         ],
         "dropped": [[dropped.rule, dropped.text] for dropped in article.dropped],

@@ -4,7 +4,7 @@ import pytest
 from ingest_samples import STORY, texts
 
 from narrator.ingest.reading import Reading
-from narrator.ingest.repeats import without_repeats
+from narrator.ingest.repeats import with_byline, without_repeats
 from narrator.model import Block, BlockKind
 
 
@@ -62,5 +62,12 @@ def test_a_title_of_one_word_is_repeated_by_a_heading_only() -> None:
 
 
 def test_a_byline_names_the_authors_if_nothing_else_does() -> None:
-    assert told(line("By Ann Example and Bo Sample"), line(STORY), authors=()).authors == ("Ann Example", "Bo Sample")
-    assert told(line("By Bo Sample"), line(STORY)).authors == ("Ann Example",)
+    blocks = (line("By Ann Example and Bo Sample"), line(STORY))
+    assert with_byline(Reading(blocks=blocks)).authors == ("Ann Example", "Bo Sample")
+    assert with_byline(Reading(blocks=blocks, authors=("Cy Instance",))).authors == ("Cy Instance",)
+    assert with_byline(Reading(blocks=(line("By Monday it was shut"), line(STORY)))).authors == ()
+
+
+def test_pictures_do_not_count_as_first_blocks() -> None:
+    pictures = [line(f"A goat on roof {number}", BlockKind.CAPTION) for number in range(9)]
+    assert [it.rule for it in told(*pictures, line("Ann Example"), line(STORY)).dropped] == ["byline repeated"]

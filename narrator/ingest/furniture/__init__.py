@@ -1,12 +1,12 @@
 """Takes a page's furniture out of an article, and accounts for each stretch of it.
 
-Whole lines go by the tables of rules. Within a paragraph only `::` runs go, as pasted news pages have them between two
-sentences: from one `::` to the next, or to the end of a podcast's list of platforms, or to the end of a sentence or of
-the paragraph if that comes within 160 characters. Where none of these tells the end, the text stays.
+Whole lines go by the tables of rules (`sweeping`); within a paragraph whole sentences, brackets and runs that are
+surely none of the story (`inline`). What a show wants to keep, it names by the rule: RULE_NAMES are all there are.
 """
 
 from __future__ import annotations
 
+from narrator.ingest.furniture.keeping import RULE_NAMES, check_keep
 from narrator.ingest.furniture.sweeping import RULES, rule_of, sweep
 
-__all__ = ["RULES", "rule_of", "sweep"]
+__all__ = ["RULES", "RULE_NAMES", "check_keep", "rule_of", "sweep"]

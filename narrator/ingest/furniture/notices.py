@@ -21,6 +21,11 @@ NOTICES = (
         you must be logged in to (post a )?comment\.?
         notify me of (follow-?up|new) (comments|posts).{0,20}
         this site uses akismet.{0,100}
+        (comments|commenting) (are|is|have been) (now )?(closed|turned off|disabled|open|moderated)\b.{0,90}
+        (report|flag) (this )?(comment|abuse|post|a (problem|correction|typo|mistake|error))\b.{0,30}
+        sort comments by.{0,30}
+        (we (welcome|encourage|invite)|please keep)\b.{0,50}\bcomments?\b.{0,80}
+        (spotted|noticed|see|found) (an? )?(error|mistake|typo|something wrong)\b.{0,20}\?.{0,90}
         """,
         hit="Your email address will not be published. Required fields are marked *",
         miss="Leave a reply, he begged her in each letter.",
@@ -33,7 +38,8 @@ NOTICES = (
         (schreib(en sie|e)? einen|hinterlasse(n sie)? (einen|eine)) (kommentar|antwort)( .{1,20})?[.!]?
         (deine|ihre) e-mail-adresse wird nicht veröffentlicht\..{0,60}
         erforderliche felder sind (mit \* )?markiert ?\*?\.?
-        kommentar (abschicken|schreiben|absenden)
+        kommentar (abschicken|schreiben|absenden|verfassen|hinterlassen)|diskutieren sie mit.{0,40}|zur diskussion
+        (haben sie einen|einen|sie haben einen) (fehler|tippfehler) (gefunden|entdeckt|melden)\b.{0,80}|fehler melden
         """,
         hit="Schreiben Sie einen Kommentar",
         miss="Sie hinterlässt einen Kommentar am Rand der Akte.",
@@ -60,7 +66,8 @@ NOTICES = (
         deja una respuesta( cancelar( la)? respuesta)?[.!]?
         tu dirección de correo electrónico no será publicada\..{0,60}
         los campos obligatorios están marcados con ?\*?\.?
-        publicar (el )?comentario
+        publicar (el )?comentario|comentar|(el contenido de )?los comentarios (es la opinión|son)\b.{0,110}
+        normas de (uso|participación)\b.{0,60}
         """,
         hit="Deja una respuesta",
         miss="Deja una respuesta amarga en el lector, escribió.",
@@ -93,6 +100,17 @@ NOTICES = (
         entries=True,
     ),
     rule(
+        "comment form",
+        "nl",
+        r"""
+        (plaats|schrijf|laat) (een|je) (reactie|bericht)( achter)?[.!]?
+        je e-?mailadres wordt niet (gepubliceerd|getoond)\..{0,60}
+        """,
+        hit="Laat een reactie achter",
+        miss="Een reactie liet lang op zich wachten.",
+        entries=True,
+    ),
+    rule(
         "comments",
         "en de fr es pt it",
         r"""
@@ -100,7 +118,8 @@ NOTICES = (
         comments? on this (article|story)
         (\d{1,5} )?(kommentare?|leserkommentare|commentaires?|réactions)( ?\(\d{1,5}\))?:?
         (\d{1,5} )?(comentarios?|comentários?|commenti?)( ?\(\d{1,5}\))?:?
-        join the (conversation|discussion)[.!]?
+        join the (conversation|discussion)( below| now| on [^.!?]{2,30})?[.!]?
+        commenter|reageren|\d{1,5} reacties?
         """,
         hit="View all 12 comments",
         miss="Comments fell silent when she rose.",
@@ -108,10 +127,14 @@ NOTICES = (
     # ── what pays for the page ───────────────────────────────────────────────────────────────────────────────────────
     rule(
         "advertisement",
-        "en de fr es pt it",
+        "en de fr es pt it nl",
         r"""
         [-–—\(\[*\s]*(advertisements?|advertising|ads?|advert|paid (post|content)|promoted|sponsored)[-–—)\]*:.\s]*
-        sponsored (content|post|by [^.!?]{1,40})
+        sponsored (content|post|by [^.!?]{1,40})|(in association|in partnership|presented) (with|by) [^.!?]{2,40}
+        (this|the) (article|post|story|content) (is|was) (sponsored|paid for|presented|brought to you) by\b.{0,60}
+        \W*anzeige: .{2,110}
+        \W*(dieser|der) (artikel|beitrag|post) (ist|entstand|enthält)\b.{0,60}(kooperation|zusammenarbeit|werbung|\
+          affiliate).{0,40}
         [-–—\(\[*\s]*(anzeige|werbung|publicité|publicidad|publicidade|pubblicità|contenido patrocinado)[-–—)\]*:.\s]*
         """,
         hit="- Advertisement -",
@@ -119,12 +142,16 @@ NOTICES = (
     ),
     rule(
         "advertisement",
-        "en de fr es pt it",
+        "en de fr es pt it nl",
         r"""
         (story|article|content) continues (below|after)( (this )?advert(isement)?)?[.:]?
         continue reading( (below|the main story))?[.:]?
         (report|skip|close|hide) (this )?ad(vertisement)?
         scroll (down )?(to continue|for more)( reading)?[.:]?
+        (advertisement|ad) (closes|ends) in\b.{0,20}|(this )?ad(vertisement)? (has not loaded|is loading).{0,60}
+        article continues after ad\w*|continue without ads|remove ads|why (am i seeing|this) (this )?ad\w*\??
+        (der )?(artikel|text) (wird|geht) (nach|unter) der (anzeige|werbung) (fort|weiter)\b.{0,20}
+        lees verder (na|onder) de advertentie|advertentie
         nach der (anzeige|werbung) weiterlesen[.:]?
         (la )?suite après (la|cette) publicité[.:]?
         sigue leyendo( abajo)?[.:]?
@@ -141,9 +168,34 @@ NOTICES = (
         (if|when) you (buy|purchase|click|shop)\b.{0,70}\b(earn|receive|get) (a|an) ([\w ]{1,20})?commission.{0,40}
         (we|I|this site) (may|might|can|could) (earn|receive|get) (a|an) ([\w ]{1,20})?commission.{0,80}
         (this|our) (post|article|page|site|story) (may )?contains? affiliate links.{0,60}
+        (\w+ ){0,12}(some|all|any)( of)? (the |our )?(links|products)\b.{0,60}\b(affiliate|commission|independently)\
+          \b.{0,260}
+        (all products|we (only )?(recommend|feature|include)|our (editors|team|experts)|products (are|featured))\
+          \b.{0,110}\b(independently|commission|affiliate)\b.{0,200}
+        (prices|offers|deals) (are |were )?(correct|accurate|subject to change)\b.{0,80}
         """,
         hit="If you buy through our links, we may earn a commission.",
         miss="The dealer earned a commission of five per cent.",
+        longest=400,
+    ),
+    rule(
+        "commission",
+        "de fr es it nl",
+        r"""
+        (die |alle )?(mit|mit einem) .{1,30} (gekennzeichneten?|markierten?) (links|produkte)\b.{0,40}\b(affiliate|\
+          provision|partner).{0,260}
+        (dieser|der|unser) (artikel|beitrag|text) enthält (sogenannte )?(affiliate|provisions|werbe|partner)\
+          -?links.{0,200}
+        (wenn|falls) sie (über|auf)\b.{0,60}\b(kaufen|klicken|bestellen|einkaufen)\b.{0,60}\b(provision|vergütung)\
+          \b.{0,160}
+        (cet article|nos articles) (contient|contiennent|peut contenir) des liens (affiliés|d['’]affiliation).{0,160}
+        (este artículo|esta página) (contiene|puede contener) enlaces de afiliados?.{0,160}
+        (questo articolo|questa pagina) (contiene|può contenere) link (di )?affiliazione.{0,160}
+        dit artikel bevat affiliate-?links.{0,160}
+        """,
+        hit="Die mit einem Sternchen gekennzeichneten Links sind Affiliate-Links.",
+        miss="Die mit einem Kreuz gekennzeichneten Wege sind gesperrt, Links wie rechts.",
+        longest=400,
     ),
     # ── consent, law, accounts ───────────────────────────────────────────────────────────────────────────────────────
     rule(
@@ -156,9 +208,17 @@ NOTICES = (
         by (continuing|using|clicking|signing up).{0,100}\b(you (agree|consent|accept)|our cookies).{0,60}
         terms (of|and) (service|use|conditions)( (and|&) privacy policy)?
         this site is protected by recaptcha.{0,120}
+        (we|this (web)?site|our (web)?site|we and our (\d+ )?partners)( may)?( also)? (uses?|store|process|set|place)\
+          \b.{0,60}\bcookies\b.{0,380}
+        (to (view|see|play|show|load) this|this) (content|video|post|embed|map|tweet)\b.{0,60}\b(cookies?|consent|\
+          third[- ]party|third parties)\b.{0,240}
+        (allow|enable|accept) .{2,30} (content|cookies|embeds)\??|allow cookies and continue
+        do not (sell|share)( or share)? my (personal )?(information|data)|cookies? (policy|notice|declaration)
+        all rights reserved\. use of this site\b.{0,260}
         """,
         hit="We use cookies to improve your experience.",
         miss="Cookies were still warm when they arrived.",
+        longest=500,
     ),
     rule(
         "consent",
@@ -167,9 +227,15 @@ NOTICES = (
         (wir verwenden|wir nutzen|diese (website|seite|webseite) (verwendet|nutzt)) cookies.{0,140}
         (alle )?(cookies )?(akzeptieren|ablehnen)
         datenschutz(erklärung|hinweise?)?|impressum|AGB
+        (auf )?(unsere[rn]?|dieser?) (web)?(site|seite|webseite)\b.{0,50}\bcookies\b.{0,380}
+        (wir|wir und unsere (\d+ )?partner)\b.{0,60}\bcookies\b.{0,380}
+        (an dieser stelle|hier) (finden sie|steht|ist)\b.{0,40}\bextern\w+ inhalte?\b.{0,380}
+        externe[rn]? inhalte?( anzeigen| laden| von [\w ]{2,20})?|ich bin (damit )?einverstanden\b.{0,260}
+        (mit (der|ihrer) zustimmung|empfohlener externer inhalt|empfohlener redaktioneller inhalt)\b.{0,380}
         """,
         hit="Wir verwenden Cookies, um unsere Seite zu verbessern.",
         miss="Wir verwenden Zucker, sagt der Bäcker.",
+        longest=500,
     ),
     rule(
         "consent",
@@ -178,9 +244,12 @@ NOTICES = (
         (nous utilisons|ce site utilise) des cookies.{0,140}
         (tout )?(accepter|refuser)( les cookies)?|gérer (mes|les) (cookies|préférences)
         politique de confidentialité|mentions légales
+        (nous|ce site|avec nos partenaires|en poursuivant)\b.{0,110}\bcookies\b.{0,330}
+        (ce contenu|cette vidéo) (est|a été) (bloqué|masqué)e?\b.{0,260}
         """,
         hit="Ce site utilise des cookies.",
         miss="Nous utilisons des fours à bois, dit le boulanger.",
+        longest=500,
     ),
     rule(
         "consent",
@@ -190,9 +259,22 @@ NOTICES = (
         (este (sitio|site)( web)? (utiliza|usa)) cookies?.{0,140}
         (aceptar|rechazar|aceitar|rejeitar|accetta|rifiuta)( todas?| todos| tutti)?( as| las| los| i)?( cookies?)?
         política de (privacidad|privacidade|cookies)|aviso legal|informativa sulla privacy|termos de uso
+        (utilizamos|usamos|utilizziamo|usiamo|nosotros y|nós e|noi e)\b.{0,90}\bcookies?\b.{0,350}
         """,
         hit="Utilizamos cookies propias y de terceros.",
         miss="Utilizamos harina de centeno, explica el panadero.",
+        longest=500,
+    ),
+    rule(
+        "consent",
+        "nl",
+        r"""
+        (wij|we|deze (website|site)) (gebruiken|gebruikt|maken gebruik van) cookies.{0,260}
+        (alle )?cookies (accepteren|weigeren)|privacy(beleid|verklaring)|cookie-?instellingen
+        """,
+        hit="Wij gebruiken cookies om de site te verbeteren.",
+        miss="Wij gebruiken roggemeel, zegt de bakker.",
+        longest=400,
     ),
     rule(
         "sign in",
@@ -202,7 +284,7 @@ NOTICES = (
         register( (now|here|for free))?
         anmelden|einloggen|registrieren|se connecter|connexion|créer un compte|iniciar sesión|fazer login|accedi
         """,
-        hit="Sign in to continue",
+        hit="Sign in here",
         miss="Sign in blood, the note said.",
         headings=False,
     ),
@@ -223,6 +305,14 @@ NOTICES = (
         media playback is (unsupported|not supported) .{1,40}
         your browser does not support .{1,60}
         please (enable|turn on) javascript.{0,80}
+        (search for this author in|search|related topics|key points|table of contents|contents|in this article|\
+          jump to)[.:…]?
+        loading [\w ]{2,30}(\.{3}| \.{3}|…)|(please )?try again later[.!]?|something went wrong\b.{0,60}
+        (breaking( news)?|live|just in|developing|exclusive|opinion|analysis|explainer|sponsored|video|audio|gallery|\
+          watch)[:.!]?
+        (published|posted) in|filed to|swipe( (left|right|up))?|tap to (unmute|expand|play)|enlarge( this image)?
+        \(?end\)?|[-–—*_=~·•# ]{3,80}|-?30-?|(<hashtag>[ ,]*){1,12}|get (the|our) (app|alerts?)
+        home ?[>»/›|] ?.{2,120}|(you are here|sie sind hier|vous êtes ici|estás aquí|você está aqui|sei qui) ?:.{0,120}
         \[?edit\]?|coordinates: .*
         """,
         hit="Back to top",
@@ -234,7 +324,10 @@ NOTICES = (
         "de",
         r"""
         zum (inhalt|seitenanfang|anfang)( springen)?|nach oben|zur startseite|startseite|schließen|suche
-        (nächster|vorheriger) (artikel|beitrag)|mehr (anzeigen|laden)|seite \d+ von \d+
+        (nächster|vorheriger) (artikel|beitrag)|mehr (anzeigen|laden)|seite \d+ von \d+|\d+ von \d+
+        (unter)?navigation(spunkte)?|artikel-informationen|inhalt(sverzeichnis)?|bild(er)?strecke( ansehen)?
+        bild vergrößern
+        (eilmeldung|kommentar|analyse|meinung|exklusiv|liveticker)[:.!]?|startseite ?[>»/›|] ?.{2,120}
         """,
         hit="Zum Seitenanfang",
         miss="Nach oben zog er das Seil, Meter um Meter.",
@@ -245,7 +338,8 @@ NOTICES = (
         "fr",
         r"""
         (retour )?en haut( de (la )?page)?|haut de page|aller au contenu|accueil|fermer
-        article (suivant|précédent)|page \d+ sur \d+|(voir|charger|afficher) plus
+        article (suivant|précédent)|page \d+ sur \d+|(voir|charger|afficher) plus|accueil ?[>»/›|] ?.{2,120}
+        (dernière minute|exclusif|tribune|analyse|en direct)[:.!]?|temps de lecture.{0,20}
         """,
         hit="Retour en haut de page",
         miss="En haut de la tour, il se retourna.",

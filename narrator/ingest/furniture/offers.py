@@ -1,4 +1,4 @@
-"""Rules for what a page offers beside its article: other articles, podcasts, newsletters, buttons to share it."""
+"""Rules for what a page offers beside its article: other articles, sound and pictures, buttons to share it."""
 
 from __future__ import annotations
 
@@ -29,7 +29,13 @@ OFFERS = (
         (more|related|recommended|latest|other) (links|content)[:.…]?
         (more|other|latest|recent) (opinion )?(columns|columnists|opinion|blogs)[:.…]?
         (more|related|recommended|latest|top|popular) (topics|reading|news|videos|posts|headlines|internet links)[:.…]?
-        (you (may|might) also (like|enjoy)|editor['’]?s['’]? picks?)[:.…]?
+        (you (may|might) also (like|enjoy)|editors?['’]?s?['’]? (picks?|choice|recommendations?))[:.…]?
+        (more )?must[- ]reads? (from|on|in) [^.!?]{1,40}
+        (the latest|more|other (news|stories)|recommended|top stories|around the web) (from|on|in) [^.!?:,]{1,40}
+        (you might have missed|what we['’]re reading|more to read|from our partners|around the web|popular now)[:.…]?
+        (more|latest|popular) in [A-Z][^.!?]{1,30}
+        more on: .{1,100}
+        (full story|full coverage|read (full|the full|the whole|the entire) (story|article|report|post)( here)?)[.:…»]*
         most (read|popular|viewed|shared)( [\w ]{1,30})?[:.…]?
         """,
         hit="Related articles",
@@ -44,7 +50,12 @@ OFFERS = (
         (lesen sie (auch|hier|dazu|mehr)|mehr zum thema) [^.!?]{1,80}<more>
         (das könnte sie auch interessieren|passend dazu|zum weiterlesen|aus dem archiv|mehr lesen|weiterlesen)<more>
         (weitere|empfohlene|verwandte|ähnliche) (artikel|meldungen|nachrichten|themen|beiträge)<more>
-        (meistgelesen|meistgelesene artikel)<more>
+        (meistgelesen|meistgelesene artikel|meistgelesene themen)<more>
+        das (thema )?(könnte|dürfte) (sie|dich|euch) auch interessieren<more>
+        (weiterführende|passende|verwandte) (links?|themen)( [\w ]{1,30})?<more>
+        (mehr|alles) (zum thema|zu diesem thema|über|aus|von|zu)\b[^.!?:]{1,50}:
+        (lesen sie|hören sie|sehen sie) (auch|hier|dazu|mehr)( auch)?:.*
+        (tipps|empfehlungen) der redaktion:?
         """,
         hit="Lesen Sie auch: Warum die Brücke gesperrt bleibt",
         miss="Lesen Sie auch morgens Zeitung? Viele tun es nicht mehr.",
@@ -59,6 +70,10 @@ OFFERS = (
         sur le même (sujet|thème)<more>
         (nos (derniers|autres) articles|articles? (liés?|similaires)|notre (dossier|sélection))<more>
         lire l['’]article sur [^.!?]{1,60}
+        (à )?lire (aussi|également)\b,? ?[^.!?]{2,40}, ?«.{2,110}
+        (à )?(re)?(lire|voir|écouter) (aussi|également) ?[:>»|].*
+        (dans|retrouvez) (la même rubrique|le même dossier|notre dossier)<more>
+        (l['’]essentiel|nos lecteurs|les plus) (lus|lisent aussi|partagés)<more>
         (revivez|suivez|retrouvez) (le|notre) (direct|live)\b.*
         """,
         hit="Lire aussi : Le pont restera fermé",
@@ -75,6 +90,8 @@ OFFERS = (
         (noticias|artículos|contenidos?) relacionad[ao]s?<more>
         relacionad[ao]s?<more>
         más (información|noticias)(<titled>|[.…:]*)
+        (también )?te (puede|podría|recomendamos)( interesar)?<more>
+        (notas?|temas?|lecturas?) (relacionad[ao]s?|recomendad[ao]s?)<more>
         """,
         hit="Lea también: El puente seguirá cerrado",
         miss="Más información no hubo, dijo el alcalde.",
@@ -103,6 +120,17 @@ OFFERS = (
         miss="Leggi anche severe non bastano, dice il ministro.",
         entries=True,
     ),
+    rule(
+        "promo",
+        "nl",
+        r"""
+        (lees|bekijk|luister) (ook|meer|verder)<more>
+        (meer over (dit onderwerp|dit thema)|ook interessant|gerelateerd(e artikelen)?|het beste van)<more>
+        """,
+        hit="Lees ook: De brug blijft dicht",
+        miss="Lees ook eens een boek, zei de minister.",
+        entries=True,
+    ),
     # ── sound and pictures ───────────────────────────────────────────────────────────────────────────────────────────
     rule(
         "promo",
@@ -122,9 +150,41 @@ OFFERS = (
         (watch|listen|play)( (now|live|again|here|video|audio|the (full )?(video|interview|episode|clip)))?[:.!]?
         (watch|listen to|play)( this| the)? (article|story|video|audio)( (below|here|above))?[:.!]?
         (listen|play|watch)( to this (article|story))?\s*[•·|-]?\s*(\d{1,2}:\d\d|\(?\d+ min(ute)?s?\)?)
+        (0?0:00|\d{1,2}:\d\d) ?/ ?\d{1,2}:\d\d|audio player( loading)?(\.{3}|…)?|audio by \w+|play(ing)? audio
+        (this|the) (article|story|audio) (was|is) (read|narrated|voiced|generated) (aloud )?(by|with|using)\b.{1,80}
+        (listen to|hear) (more stories|the audio|audio articles?|this story)\b.{0,60}
+        see (more|all|the) (photos|pictures|images)( here| below)?[:.!]?
+        (click|tap|swipe|scroll) (here |on the \w+ )?(through|for|to (see|view|open|enlarge|launch))\
+          \b[^.!?]{0,60}(gallery|photos|pictures|images|slideshow|full size)[.!]?
         """,
         hit="Listen to this article",
         miss="Listen to this, she told the crowd.",
+    ),
+    rule(
+        "promo",
+        "de fr es pt it nl",
+        r"""
+        (artikel|beitrag|text) (an)?hören|diesen (artikel|beitrag) (an)?hören|vorlesen( lassen)?|jetzt (an)?hören
+        écouter (l['’]article|cet article)|escuchar( (el|este))? artículo|escucha(r)? (la|esta) noticia
+        (ouvir|ouça) (o |este |a )?(artigo|texto|matéria|notícia)|ascolta (l['’]|questo )?articolo
+        (beluister|luister naar) (dit artikel|dit verhaal)
+        """,
+        hit="Artikel anhören",
+        miss="Den Artikel anhören mochte er nicht.",
+    ),
+    rule(
+        "summary box",
+        "en de fr es pt it nl",
+        r"""
+        (generate|show|get|see|ask for)( an?| the)? (ai )?(key )?(summary|takeaways)( with ai)?[:.…]?
+        (this|the) summary (is|was) (ai[- ]generated|generated by ai|created (by|with|using) ai)\b.{0,100}
+        ai[- ]generated (summary|content)\b.{0,60}
+        (ki[- ]|mit ki erstellte )zusammenfassung.{0,40}|résumé (généré )?par (l['’])?ia
+        resumen (generado|hecho) (por|con) ia
+        (resumo|riassunto) (gerado|feito|generato) (por|com|da|con) ia|samenvatting door ai
+        """,
+        hit="This summary was generated by AI and checked by an editor.",
+        miss="The summary was generated by hand for forty years.",
     ),
     rule(
         "promo",
@@ -147,84 +207,6 @@ OFFERS = (
         hit="Subscribe to our podcast",
         miss="Listen to the podcast and you hear two men argue.",
     ),
-    # ── newsletters and memberships ──────────────────────────────────────────────────────────────────────────────────
-    rule(
-        "newsletter",
-        "en",
-        r"""
-        (sign up|subscribe|register|join)\b.{0,90}\b(newsletters?|e-?mails?|briefings?|alerts?|inbox).{0,40}
-        (sign up|subscribe|register|join)\b.{0,90}\b(updates|digest|mailing list|our channel|free trial).{0,40}
-        (sign up|subscribe|register|join)\b.{0,90}\b(YouTube|Telegram|WhatsApp).{0,40}
-        (get|have|receive)\b.{0,90}\b(to|in|into) your inbox( (every|each) [\w ]{1,20})?[.!]?
-        never miss (a|another) (story|post|beat|update).{0,40}
-        thank(s| you) for (signing up|subscribing)\b.{0,60}
-        already a (subscriber|member)\b.{0,40}
-        (subscribe|sign up|join|donate|become a (member|subscriber|supporter))( (now|today|here|for free))?[.!]?
-        support (our|independent|quality) journalism.{0,80}
-        (enter )?your e-?mail( address)?
-        newsletters?
-        """,
-        hit="Sign up for our morning newsletter",
-        miss="The council asked residents to sign up for e-mail alerts.",
-    ),
-    rule(
-        "newsletter",
-        "de",
-        r"""
-        (hier |jetzt )?(zum |den |unseren |für den |für unseren )?newsletter (abonnieren|anmelden|bestellen)[.!]?
-        abonnieren sie\b.{0,80}
-        melden sie sich (hier |jetzt )?(für|zu)\b.{0,40}newsletter.{0,40}
-        jetzt (abonnieren|testen|anmelden|registrieren)[.!]?
-        (unser )?newsletter[:.!]?
-        """,
-        hit="Jetzt Newsletter abonnieren!",
-        miss="Der Newsletter der Stadt hat tausend Leser.",
-    ),
-    rule(
-        "newsletter",
-        "fr",
-        r"""
-        (inscrivez-vous|abonnez-vous|recevez|s['’](inscrire|abonner))\b.{0,80}(newsletter|lettre|e-?mail|alertes).{0,40}
-        (inscrivez-vous|abonnez-vous)[.!]?
-        (la |notre )?newsletters?[.!:]?
-        je m['’](abonne|inscris)|déjà abonné.{0,30}
-        """,
-        hit="Inscrivez-vous à notre newsletter",
-        miss="Les habitants se sont inscrits à la newsletter.",
-    ),
-    rule(
-        "newsletter",
-        "es",
-        r"""
-        (suscr[íi]b(ete|ase)|reg[íi]str(ate|ese)|recib[ea]|apúntate)\b.{0,60}(newsletter|bolet[íi]n|correo).{0,40}
-        (suscr[íi]b(ete|ase)|reg[íi]str(ate|ese)|apúntate)( (aquí|gratis|ahora))?[.!]?
-        ya soy suscriptor.{0,20}
-        """,
-        hit="Suscríbete a nuestro boletín diario",
-        miss="Recibe a los presos en su casa, contó el cura.",
-    ),
-    rule(
-        "newsletter",
-        "pt",
-        r"""
-        (assine|inscreva-se|cadastre-se|receba)\b.{0,60}(newsletter|boletim|e-?mail|WhatsApp|Telegram|alertas).{0,40}
-        (assine|inscreva-se|cadastre-se)( (já|agora|grátis))?[.!]?
-        já é assinante.{0,30}
-        """,
-        hit="Inscreva-se na nossa newsletter",
-        miss="Assine aqui, disse o guarda, e ele assinou.",
-    ),
-    rule(
-        "newsletter",
-        "it",
-        r"""
-        (iscriviti|abbonati|ricevi|registrati)\b.{0,60}(newsletter|e-?mail|canale|WhatsApp|Telegram).{0,40}
-        (iscriviti|abbonati|registrati)( (ora|qui|gratis))?[.!]?
-        sei già abbonato.{0,30}
-        """,
-        hit="Iscriviti alla nostra newsletter",
-        miss="Gli abbonati ricevono la newsletter ogni giorno.",
-    ),
     # ── buttons to share and follow ──────────────────────────────────────────────────────────────────────────────────
     rule(
         "share",
@@ -234,7 +216,9 @@ OFFERS = (
         (click (here )?to )?(share|e-?mail|tweet|post|pin|send)( this| it)? (on|via|to|with|by) <network>.{0,40}
         (share|e-?mail|tweet|post) this (article|story|page|post) (on|via|to|with|by) <network>.{0,40}
         ((<network>|print|copy link|share|tweet|link)([\s,|•·/]+|$)){2,}
-        e-?mail (this )?to (a )?friends?|copy link|pin it
+        e-?mail (this )?to (a )?friends?|copy link|pin it|(share|save) this( (article|story|page|post))? ?[:|]?.{0,20}
+        (show|hide) (more )?sharing options|share (full )?article|(link|url) copied( to( the)? clipboard)?[.!]?
+        (add|set) .{1,40} (as|to) (a |your )?preferred source.{0,30}|(add us|follow us) (on|as).{0,20}google.{0,30}
         """,
         hit="Share on Facebook",
         miss="Share the road, the posters say.",
@@ -246,6 +230,13 @@ OFFERS = (
         (follow|like|find|join) (us|me) (on|@) ?(<network>|@\w+).{0,80}
         follow [\w’' .@-]{2,50} on <network>\W*(@\w+)?.{0,40}
         follow (us|topics?|@\w+)[.!]?
+        follow [\w’' .@-]{2,50} on (<network>)((, | (and|or|&) |, (and|or) )(<network>)){0,5}( (for|\
+          to) [^.!?]{0,80})?[.!]?
+        (for more|find more)\b[^.!?]{1,80}, (follow|visit|go to|see|check out)\b[^!?]{1,80}
+        (what do you think|have your say|tell us what you think|do you agree)\?.{0,110}\b(comments?|below|twitter|\
+          facebook)\b.{0,60}
+        (let us know|tell us|share your (thoughts|views|story))\b[^.!?]{0,80}\b(in the comments|below|comment section)\
+          \b.{0,60}
         """,
         hit="Follow us on Twitter and Instagram",
         miss="Follow the money, she said on Twitter that night.",
@@ -270,6 +261,16 @@ OFFERS = (
         """,
         hit="Partager sur Facebook",
         miss="Partager le pouvoir, c’est le perdre, dit-il.",
+    ),
+    rule(
+        "share",
+        "nl",
+        r"""
+        (deel|delen|deel dit (artikel|verhaal))( (op|via) <network>.{0,30})?
+        volg (ons|[\w ]{2,30}) (op|via)\b.{0,60}
+        """,
+        hit="Deel op Facebook",
+        miss="Deel het land, en er komt oorlog.",
     ),
     rule(
         "share",

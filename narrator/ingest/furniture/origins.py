@@ -12,22 +12,37 @@ ORIGINS = (
         \(?<work> by .{2,90}?[;.] ?<work> .{2,80}
         \(?(additional|with) <work> (by|from) <names>\.?\)?
         \(?(reporting|written|edited|editing|compiled|translated) by <names>\.?\)?
+        (?=.*contributed)((the |an? )?(associated press|AP|AFP|reuters|CNN|BBC|bloomberg)\
+          ([’'`]s)?( news)?( \w+){0,3} )?<names> (also |and [\w ]{2,40} )?contributed( reporting)?( to this (<piece>|\
+          report|analysis|dispatch))?( from [\w ,.]{2,60})?\.?
+        (?=.*contributed).{2,250} contributed( reporting)? to this (<piece>|report|analysis|dispatch)\b.{0,60}
+        (contributing|contributors|reviewed by|medically reviewed by|fact[- ]checked by)\b:? ?<names>\.?
+        with (additional )?(reporting|files|information|material|contributions?|input) (by|from) .{2,120}
+        (reporting|research) (by|from) <names>[;,] (edited|editing) by .{2,60}
+        (--|[-–—]) ?by <names>( follow @\w+)?|(?=.* follow @)<names> follow @\w+
+        (by|par|von|por|text:|texto:|door) <name> <names>
+        (mit|unter) (material|verwendung|mitarbeit) von .{2,60}|(red|grh|mit|dpa|sda|apa|afp)\)?
+        (avec|com|con) (l['’])?(agencias?|agências?|agence|afp|efe|reuters|ap)( (y|e|et) [\w ]{2,20})?\.?
         """,
         hit="Reporting by Ann Example in Leeds; editing by Bo Sample",
         miss="Reporting by the bureau found that half the bridges were unsafe.",
+        longest=320,
     ),
     rule(
         "credit",
         "en de fr es pt it",
         r"""
-        (©|\(c\)|copyright (©|\(c\)|by|\d{4})).{0,120}
-        .{0,60}\ball rights reserved\b.{0,80}
+        (©|\(c\)|copyright (©|\(c\)|by|\d{4})).{0,90}
+        (©|\(c\)|copyright\b).{0,260}\b(reserved|may not be|trademarks?|permission)\b.{0,250}
+        (?=.*rights r).{0,130}\ball rights reserved\b.{0,250}
+        (this (material|content)|the content of this site) may not be (published|reproduced|copied|broadcast)\b.{0,250}
         alle rechte vorbehalten\.?|tous droits réservés\.?
         (todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati)\.?
-        \(?<agency>([/, ]+(<agency>|[a-z]{2,3}))*\)?\.?
+        \(?<agency>([/, ]+(?>\b<agency>\b|[a-z]{2,3}\b)){0,8}\)?\.?
         """,
         hit="© Reuters",
         miss="Copyright law is older than the press, or nearly.",
+        longest=420,
     ),
     rule(
         "credit",
@@ -39,6 +54,10 @@ ORIGINS = (
         \(?(foto|crédito|fotografía|immagine)( (de|von|di))?<credited>
         \(?(AP|Getty|Reuters|EPA|AFP) ?(photo|images?)?/ ?[^.!?]{2,60}\)?
         photos? (credit|courtesy)\b[^!?]{0,80}
+        (photo|photograph|image|illustration|portrait|art|graphic|video)s? (by|via) <names>(/ ?[^.!?]{2,40})?\.?
+        (?=.*(shutterstock|flickr|getty|unsplash|creative commons|istock))(photos?|images?|illustrations?) by .{2,300}
+        \(?(photos?|fotos?) ?\(cc\) ?[:|] ?.{2,80}|\(via [^()]{2,60}\)|bildrechte|bildnachweise?|images? via <names>
+        (foto|fotos|bild|bilder|grafik|photo|photos|vidéo|video|imagen|foto di|beeld) ?[:|] ?[^.!?]{2,100}
         image (copyright|caption) .*
         """,
         hit="Photograph: Ann Example/Getty Images",
@@ -55,9 +74,19 @@ ORIGINS = (
         (re)?published with permission.{0,80}
         more (details|updates?) to follow\.?
         this is a (developing|breaking)( news)? story.{0,60}
+        (this <piece> (has been|was|will be)|the <piece> has been) (updated|corrected|amended|clarified|revised|\
+          edited)\b.{0,200}
+        (updates? with|updated (to|with) (include|add|reflect)|editor['’]s note:|(correction|clarification)\
+          \b[^.!?:]{0,20}(\d[^:]{0,20}:\d\d[^:]{0,20})?:|note to readers:)\b.{0,230}
+        (an|a previous|a prior) (earlier )?version of this <piece> (stated|said|misstated|incorrectly|mis)\b.{0,200}
+        (the|this) original <piece> (is|was|can be found|appears)\b.{0,60}
+        this <piece> (also )?(appears|can be found) (on|at|here|in)\b.{0,60}
+        this <piece> (is|was|forms) (a )?part of .{2,110}
+        (sign up|the )?(conversation|project syndicate) (is|has)\b.{2,20}republish.{0,60}
         """,
         hit="This article was first published in the Example Weekly.",
         miss="This article of faith has never been tested on a jury.",
+        longest=300,
     ),
     rule(
         "origin",
@@ -65,6 +94,8 @@ ORIGINS = (
         r"""
         dieser (artikel|text|beitrag) (ist |wurde |erschien )?(zuerst|erstmals|ursprünglich)\b.{1,110}
         dies ist ein artikel aus .{1,80}
+        (den )?(kompletten|ganzen|vollständigen) (artikel|beitrag|text) (lesen|finden) sie (in|im|auf|hier)\b.{1,160}
+        (dieser|der) (artikel|text|beitrag) (wurde|ist) (aktualisiert|ergänzt|korrigiert|geändert)\b.{0,110}
         """,
         hit="Dieser Artikel ist zuerst im Beispielblatt erschienen.",
         miss="Dieser Artikel der Verfassung gilt seit 1949.",
@@ -94,6 +125,16 @@ ORIGINS = (
         miss="Questo articolo della legge fu votato ieri.",
     ),
     rule(
+        "origin",
+        "nl",
+        r"""
+        dit (artikel|verhaal|stuk) (is|werd) (eerder|eerst|oorspronkelijk) (gepubliceerd|verschenen)\b.{1,110}
+        dit (artikel|verhaal|stuk) verscheen (eerder|eerst|oorspronkelijk) (in|op)\b.{1,110}
+        """,
+        hit="Dit artikel is eerder gepubliceerd in Het Voorbeeld.",
+        miss="Dit artikel van de wet geldt sinds 1949.",
+    ),
+    rule(
         "filed under",
         "en de fr es pt it",
         r"""
@@ -102,6 +143,7 @@ ORIGINS = (
         (etiquetas|temas|categorías?|palavras-chave|tópicos|categorias?|argomenti|categorie)\s*:.{0,150}
         filed under( [^.!?]{1,80})?
         explore more( on these topics)?
+        more about:? .{2,100}|(companies|people|places|related topics) in this (article|story)
         topics|tags|schlagwörter|tópicos
         """,
         hit="Filed under: Bridges, Rivers",
@@ -118,6 +160,7 @@ ORIGINS = (
         referencias|enlaces externos|bibliografía|véase también
         referências|ligações externas|bibliografia|ver também
         collegamenti esterni|voci correlate|riferimenti
+        more information: ?.{0,140}|(citation|doi|cite this (article|as|page))\s?:.{0,140}|journal information:.{0,100}
         """,
         hit="References",
         miss="References to the king were cut.",
@@ -127,12 +170,8 @@ ORIGINS = (
         "date line",
         "en de fr es pt it",
         r"""
-        <dated>(updated|published|aktualisiert|mis à jour|actualizado|atualizado|aggiornato):? <dated>
-        ((first |originally |last )?(published|updated|posted|modified|created|date)( (at|on))?\s*:?\s*<dated>){1,3}
-        ((zuletzt )?(veröffentlicht|aktualisiert|stand|erstellt|geändert)( am| um)?\s*:?\s*<dated>){1,3}
-        ((publié|mis à jour|modifié|posté)( le| à)?\s*:?\s*<dated>){1,3}
-        ((publicad[oa]|actualizad[oa]|atualizad[oa])( el| em| a las)?\s*:?\s*<dated>){1,3}
-        ((pubblicato|aggiornato)( il| alle)?\s*:?\s*<dated>){1,3}
+        <dated>(<said>):? <dated>
+        ((first |originally |last |zuletzt )?(<said>)( (at|on|am|um|le|à|el|em|a las|il|alle|op))?\s*:?\s*<dated>){1,3}
         """,
         hit="Updated at 14.05 GMT, 3 March 2019",
         miss="Updated in 2019, the rules allow both.",
@@ -141,7 +180,10 @@ ORIGINS = (
         "date line",
         "en de fr es pt it",
         r"""
-        (?=.*\d.*\d)(?=.*(<month>|\d[./-]\d))<stamps>
+        (?=[\(\s]*<stamp>)(?=.*\d.*\d)(?=.*(<month>|\d[./-]\d))<stamps>((von|by|par|por|\
+          di) [\w.’'-]{2,30}( [\w.’'-]{2,30})?)?
+        (?=[\(\s]*<stamp>)(?=.*\d.*\d)(?=.*(<month>|\d[./-]\d))<stamps>(?<=[|•·] )[^.!?]{2,40}
+        (?=.*[|•·] ?[\w\d])(?=.*\d)<names>( ?[|•·] ?<names>){0,3} ?[|•·] ?(?=.*(<month>|\d[./-]\d))<dated>
         \d+ (seconds?|minutes?|mins?|hours?|days?|weeks?|months?|years?) ago
         vor \d+ (sekunden|minuten?|stunden?|tag(en)?)|il y a \d+ (minutes?|heures?|jours?)
         (hace|há) \d+ (minutos?|horas?|d[ií]as?)
@@ -170,10 +212,66 @@ ORIGINS = (
         .{2,60} (can|may) be (reached|contacted) (at|on|via) .{0,30}(<mail>|@\w+|\d[\d \()-]{6,}).{0,40}
         ((do you )?have|got) a (news |story )?tip\?.{0,120}
         .{2,60}: ?<mail>.{0,60}
-        <mail>
+        <mail>( ?\(?end\)?)?
+        (do you )?(have|got|know)\b[^.!?]{0,60}\b(story|tip|question|information|feedback|news)\b[^.!?]{0,60}\?.{0,160}
+        (you can )?(contact|reach|get in touch with|follow) (us|the (author|reporter|newsroom|team)) (at|on|by|via|\
+          here)\b.{0,160}
         """,
         hit="Contact the reporter at ann@example.org",
         miss="Contact was lost at noon, the pilot’s union said.",
+        longest=300,
+    ),
+    rule(
+        "about the author",
+        "en de fr es pt it nl",
+        r"""
+        (about|meet) the (authors?|writers?|reporters?|contributors?)(:? <names>)?:?
+        (über|zu) (den|die) autor(en|in|innen)?|zur person|à propos de l['’]auteur|sobre (el|la|o|a) autora?|l['’]autore
+        autor(in)?(en)? ?:.{2,80}|over de auteur
+        """,
+        hit="About the author",
+        miss="About the author of the letter nothing is known.",
+        headings=True,
+        entries=True,
+    ),
+    rule(
+        "about the author",
+        "en",
+        r"""
+        (?!(the|a|an|he|she|it|his|her|this)\b)<name> <names> (is|are) (an?|the|\
+          our) [^.!?]{0,60}\b<writer>s?,? <beat>\b.{0,400}
+        (?!(the|a|an|he|she|it|his|her|this)\b)<name> <names> (covers|reports on) [^.!?]{2,80} (for|\
+          at) <names>\..{0,300}
+        (follow|contact|email|e-mail|reach) (him|her|them|<names>) (on|at|via|@).{0,200}
+        """,
+        hit="Ann Example is a senior reporter at the Gazette covering bridges and rivers.",
+        miss="The mayor is a former reporter at the Gazette, and it shows.",
+        at_end=True,
+        headings=False,
+        longest=500,
+    ),
+    rule(
+        "about the author",
+        "de fr es",
+        r"""
+        (?!(der|die|das|ein|eine|er|sie|es|im|in)\b)<name> <names> (ist|sind|\
+          arbeitet als) [^.!?]{0,60}\b<writer> (bei|im|in|des|der|für|mit)\b.{0,300}
+        autor(in)? (ist|dieses)\b.{2,300}
+        (?!(le|la|les|el|los|il|elle|un|une)\b)<name> <names> (est|es) (une? )?[^.!?]{0,60}\b<writer> (à|au|de|en|\
+          chez|para|pour)\b.{0,300}
+        """,
+        hit="Ann Beispiel ist Redakteurin bei der Zeitung und schreibt über Brücken.",
+        miss="Der alte Bürgermeister ist Redakteur bei der Zeitung gewesen.",
+        at_end=True,
+        headings=False,
+        longest=500,
+    ),
+    rule(
+        "contact",
+        "nl",
+        r"(mail|schrijf|tip|contact|vragen|reageren)\b.{0,110}<mail>.{0,40}",
+        hit="Mail de redactie via redactie@example.org",
+        miss="Contact met het eiland was er niet meer.",
     ),
     rule(
         "contact",

@@ -3,62 +3,108 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 
-from narrator.ingest.characters import one_line
+from narrator.ingest.furniture.inline import without_inline
 from narrator.ingest.furniture.notices import NOTICES
 from narrator.ingest.furniture.offers import OFFERS
 from narrator.ingest.furniture.origins import ORIGINS
-from narrator.ingest.furniture.rules import PODCAST, Rule
+from narrator.ingest.furniture.rules import LONGEST_LINE, Rule
+from narrator.ingest.furniture.subscriptions import SUBSCRIPTIONS
+from narrator.ingest.wording import written
 from narrator.model import Block, BlockKind, Dropped
 
-LONGEST_LINE = 160
-"""Characters of a line that can be furniture."""
-
-RULES = (*OFFERS, *NOTICES, *ORIGINS)
+RULES = (*OFFERS, *SUBSCRIPTIONS, *NOTICES, *ORIGINS)
 """Tried in this order; the first that fits names what was dropped."""
 
-_ANY_RULE = re.compile("|".join(f"(?:{rule.pattern.pattern})" for rule in RULES), re.IGNORECASE)
+NO_TEXT = "heading without text"
+AT_THE_END = "line at the end"
+ABOUT = "about the author"
+
+_RULES_ANYWHERE = tuple(rule for rule in RULES if not (rule.at_top or rule.at_end))
+_RULES_AT_TOP = tuple(rule for rule in RULES if rule.at_top)
+_RULES_AT_END = tuple(rule for rule in RULES if rule.at_end)
+_LONG_RULES = tuple(rule for rule in _RULES_ANYWHERE if rule.longest > LONGEST_LINE)
+_LONGEST = max(rule.longest for rule in RULES)
 _LONGEST_TEASER = 300
-_TOP_BLOCKS = 8
-_NEVER = frozenset({BlockKind.CODE, BlockKind.TABLE})
-_MARK = re.compile(r"(?:^|(?<=\s))::(?=\s|$)")
-_PODCAST_RUN = re.compile(rf"::\s*(?:{PODCAST.pattern})", re.IGNORECASE)
-_SENTENCE_RUN = re.compile(r"::[^.!?]{1,160}[.!?][”’»\"']?(?=\s+[“‘«„\"]?[^\W\d_a-z]|\s*$)")
-_SENTENCE = re.compile(r"[.!?…][)\]”’»\"']*$")
+_LONGEST_LAST_LINE = 110
+_FEWEST_LAST_WORDS = 4
+_MOST_LAST_LINES = 3
+_TOP_BLOCKS, _END_BLOCKS = 8, 2
+_LAST_NOTES, _LONGEST_NOTE = 4, 900
+_IS_SOMEBODY = (
+    r" (?:is|are|was|has|writes|covers|reports|works|teaches|joined|lives|can be|ist|sind|schreibt|arbeitet|lebt"
+    r"|studierte|est|écrit|travaille|es|escribe|trabaja|è|scrive|lavora|é|escreve|trabalha|schrijft|werkt)\b"
+)
+_NEVER = frozenset({BlockKind.CODE, BlockKind.TABLE, BlockKind.FOOTNOTE})
+_CAPITAL = re.compile(r"(?<!\\)[A-Z]")
+_SENTENCE = re.compile(r"""[.!?…:;][)\]”’»"'*]*$""")
 
 
-def sweep(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Dropped, ...]]:
-    """Part the article from its furniture: the blocks that stay, and what goes, in order."""
+def sweep(
+    blocks: Sequence[Block], *, authors: Sequence[str] = (), keep: Collection[str] = ()
+) -> tuple[tuple[Block, ...], tuple[Dropped, ...]]:
+    """Part the article from its furniture: the blocks that stay, and what goes, in order.
+
+    What the last blocks tell of one of the `authors` by name is no part of the story. Rules whose names are in `keep`
+    take nothing out.
+    """
     kept: list[Block] = []
     dropped: list[Dropped] = []
-    for part in _without_lines(_without_runs(blocks)):
+    for part in _without_lines(list(without_inline(blocks, keep)), keep):
         if isinstance(part, Block):
             kept.append(part)
         else:
             dropped.append(part)
-    while kept and kept[-1].kind is BlockKind.HEADING:
-        dropped.append(Dropped(text=kept.pop().text, rule="heading without text"))
+    if ABOUT not in keep:
+        dropped += _notes_on(authors, kept)
+    if AT_THE_END not in keep:
+        dropped += _last_lines(kept)
+    while NO_TEXT not in keep and kept and kept[-1].kind is BlockKind.HEADING:
+        dropped.append(Dropped(text=kept.pop().text, rule=NO_TEXT))
     return tuple(kept), tuple(dropped)
 
 
-def rule_of(line: str, *, heading: bool = False, at_top: bool = True) -> Rule | None:
+def rule_of(
+    line: str, *, heading: bool = False, at_top: bool = True, at_end: bool = True, keep: Collection[str] = ()
+) -> Rule | None:
     """Find the rule that takes `line`, a whole line of a page, for furniture."""
-    if len(line) > LONGEST_LINE or not _ANY_RULE.fullmatch(line):
+    if len(line) > _LONGEST:
         return None
-    rules = (rule for rule in RULES if (rule.headings or not heading) and (at_top or not rule.at_top))
-    return next((rule for rule in rules if rule.pattern.fullmatch(line)), None)
+    small = line.lower()
+    anywhere = _LONG_RULES if len(line) > LONGEST_LINE else _RULES_ANYWHERE
+    for rules in (anywhere, *([_RULES_AT_TOP] if at_top else ()), *([_RULES_AT_END] if at_end else ())):
+        found = _gate(rules).fullmatch(small)
+        fitting: tuple[Rule, ...] = rules[found.lastindex - 1 :] if found and found.lastindex else ()
+        for rule in fitting:
+            holds = (rule.headings or not heading) and rule.name not in keep
+            if holds and len(line) <= rule.longest and rule.pattern.fullmatch(line):
+                return rule
+    return None
 
 
-def _without_lines(parts: Iterable[Block | Dropped]) -> Iterator[Block | Dropped]:
+@cache
+def _gate(rules: tuple[Rule, ...]) -> re.Pattern[str]:
+    """All rules as one pattern for lines in small letters, a group each: most lines are none, told in one go.
+
+    It passes a little more than the rules do, as it does not see capitals. Matching in any case would take three times
+    as long.
+    """
+    one = "|".join(f"({written(rule.lines)})" for rule in rules).replace("(?-i:", "(?:")
+    return re.compile(_CAPITAL.sub(lambda letter: letter[0].lower(), one))
+
+
+def _without_lines(parts: Sequence[Block | Dropped], keep: Collection[str]) -> Iterator[Block | Dropped]:
     over: tuple[Rule, Block] | None = None
     before: Block | None = None
     for place, part in enumerate(parts):
         if isinstance(part, Dropped) or part.kind in _NEVER:
             yield part
             continue
-        rule = rule_of(part.text, heading=part.kind is BlockKind.HEADING, at_top=place < _TOP_BLOCKS)
+        at_end = place >= len(parts) - _END_BLOCKS
+        heading = part.kind is BlockKind.HEADING
+        rule = rule_of(part.text, heading=heading, at_top=place < _TOP_BLOCKS, at_end=at_end, keep=keep)
         if rule:
             over = (rule, part) if rule.entries else None
         elif over and not _is_entry(part, over[1], before):
@@ -79,33 +125,48 @@ def _is_entry(block: Block, label: Block, before: Block | None) -> bool:
             return block.kind is not BlockKind.HEADING or block.level > label.level
         if before and before.kind is BlockKind.HEADING and before is not label:
             return len(block.text) <= _LONGEST_TEASER
-    return block.kind is not BlockKind.HEADING and len(block.text) <= LONGEST_LINE and not _SENTENCE.search(block.text)
+    return block.kind is not BlockKind.HEADING and len(block.text) <= LONGEST_LINE and not _ends(block)
 
 
-def _without_runs(blocks: Iterable[Block]) -> Iterator[Block | Dropped]:
-    for block in blocks:
-        if block.kind is not BlockKind.PARAGRAPH or not _MARK.search(block.text):
-            yield block
-            continue
-        runs = list(_runs(block.text))
-        yield from (Dropped(text=block.text[begin:end].strip(), rule=rule) for begin, end, rule in runs)
-        if text := _without(block.text, runs):
-            yield replace(block, text=text)
+def _notes_on(authors: Sequence[str], kept: list[Block]) -> list[Dropped]:
+    """Take off the notes on the authors that end a story: paragraphs that begin with a name and tell who that is."""
+    names = "|".join(re.escape(name) for name in authors if " " in name)
+    if not names:
+        return []
+    told = re.compile(rf"[\s*_–—-]{{0,3}}(?:{names})(?:, [^.]{{2,60}},)?{_IS_SOMEBODY}", re.IGNORECASE)
+    notes = [block for block in kept[1:][-_LAST_NOTES:] if len(block.text) <= _LONGEST_NOTE and told.match(block.text)]
+    kept[:] = [block for block in kept if not any(block is note for note in notes)]
+    return [Dropped(text=block.text, rule=ABOUT) for block in notes]
 
 
-def _without(text: str, runs: Sequence[tuple[int, int, str]]) -> str:
-    begins = [0, *(end for _, end, _ in runs)]
-    ends = [*(begin for begin, _, _ in runs), len(text)]
-    return one_line(" ".join(text[begin:end] for begin, end in zip(begins, ends, strict=True)))
+def _last_lines(kept: list[Block]) -> list[Dropped]:
+    """Take off the lines after a story's last sentence: another story's headline, a label, the editors' greeting.
+
+    Only where nearly all paragraphs before them are sentences, and no more than three lines.
+    """
+    paragraphs = [block for block in kept if block.kind is BlockKind.PARAGRAPH]
+    last = 0
+    while last < len(kept) and _is_last_line(kept[-1 - last]):
+        last += 1
+    whole = sum(map(_ends, paragraphs))
+    if not 0 < last <= _MOST_LAST_LINES or whole < 3 or whole < (len(paragraphs) - last) * 0.8:
+        return []
+    if last == len(kept) or kept[-1 - last].kind is not BlockKind.PARAGRAPH or not _ends(kept[-1 - last]):
+        return []
+    taken = kept[len(kept) - last :]
+    del kept[len(kept) - last :]
+    return [Dropped(text=block.text, rule=AT_THE_END) for block in taken]
 
 
-def _runs(text: str) -> Iterator[tuple[int, int, str]]:
-    """Find the `::` runs of a paragraph: where each begins and ends, and the rule that says so."""
-    marks = [found.start() for found in _MARK.finditer(text)]
-    for begin, after in zip(marks, [*marks[1:], len(text)], strict=True):
-        if found := _PODCAST_RUN.match(text, begin, after):
-            yield begin, found.end(), "podcast promo"
-        elif after - begin <= LONGEST_LINE:
-            yield begin, after, "promo"
-        elif found := _SENTENCE_RUN.match(text, begin, after):
-            yield begin, found.end(), "promo"
+def _is_last_line(block: Block) -> bool:
+    return (
+        block.kind is BlockKind.PARAGRAPH
+        and len(block.text) <= _LONGEST_LAST_LINE
+        and len(block.text.split()) >= _FEWEST_LAST_WORDS
+        and not block.text[0].islower()
+        and not _ends(block)
+    )
+
+
+def _ends(block: Block) -> bool:
+    return _SENTENCE.search(block.text) is not None

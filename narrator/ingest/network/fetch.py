@@ -22,7 +22,7 @@ import requests
 import urllib3
 
 from narrator.errors import FetchError, FetchUnavailable
-from narrator.ingest.failures import (
+from narrator.ingest.network.failures import (
     ASTRAY,
     CIRCLE,
     NO_ADDRESS,
@@ -32,7 +32,7 @@ from narrator.ingest.failures import (
     refusal_of,
     retry_after_s,
 )
-from narrator.ingest.transport import Adapter, AddressRefused, Deadline, OneHop
+from narrator.ingest.network.transport import Adapter, AddressRefused, Deadline, OneHop
 from narrator.show import Fetching
 
 MAX_REDIRECTS = 5
@@ -71,6 +71,14 @@ class Fetcher(Protocol):
         """Fetch `url`, on condition that it is not as it was then, if that is told. Raises FetchError."""
 
 
+Headers = Callable[[str], Mapping[str, str]]
+"""What is sent to a URL beside our own headers, by name. May raise ConfigError."""
+
+
+def _nothing_more(_url: str) -> Mapping[str, str]:
+    return {}
+
+
 class HttpFetcher:
     """Fetches http and https URLs within a show's limits; safe to call from several threads.
 
@@ -78,11 +86,11 @@ class HttpFetcher:
     the whole. Private addresses are refused, unless the limits allow them, by the number the connection ended at, for
     every redirect anew. Where the environment names a proxy (HTTP_PROXY, HTTPS_PROXY), what may be reached through it
     is the proxy's decision. `ca_file` holds the only CA certificates to trust (PEM); else REQUESTS_CA_BUNDLE, else
-    certifi's.
+    certifi's. `headers` tells, for each URL that is asked, redirects too, what is sent to it beside our own headers.
     """
 
-    def __init__(self, limits: Fetching, *, ca_file: Path | None = None) -> None:
-        self._limits = limits
+    def __init__(self, limits: Fetching, *, ca_file: Path | None = None, headers: Headers = _nothing_more) -> None:
+        self._limits, self._headers = limits, headers
         self._verify = True if ca_file is None else os.fspath(ca_file)
 
     def __call__(self, url: str, *, etag: str = "", last_modified: str = "") -> Fetched:
@@ -96,7 +104,9 @@ class HttpFetcher:
             Deadline(self._limits.timeout_s * WHOLE_TRANSFER) as deadline,
             OneHop(Adapter(deadline, allow_private=self._limits.allow_private)) as session,
         ):
-            exchange = _Exchange(session, deadline, limits=self._limits, verify=self._verify, conditions=given)
+            exchange = _Exchange(
+                session, deadline, limits=self._limits, verify=self._verify, headers=self._headers, conditions=given
+            )
             return exchange.fetched(url)
 
 
@@ -110,10 +120,11 @@ class _Exchange:
         *,
         limits: Fetching,
         verify: str | bool,
+        headers: Headers,
         conditions: Mapping[str, str],
     ) -> None:
         self._session, self._deadline = session, deadline
-        self._limits, self._verify, self._conditions = limits, verify, conditions
+        self._limits, self._verify, self._headers, self._conditions = limits, verify, headers, conditions
         self._trail: list[str] = []
 
     def fetched(self, url: str) -> Fetched:
@@ -146,7 +157,14 @@ class _Exchange:
             **self._conditions,
         }
         request = requests.Request("GET", url, headers=headers, cookies=self._session.cookies).prepare()
+        self._add(request)
         return self._session.ask(request, timeout_s=self._limits.timeout_s, verify=self._verify)
+
+    def _add(self, request: requests.PreparedRequest) -> None:
+        """Add what belongs to the host that will be asked: as requests reads the URL, which is how it will connect."""
+        for name, value in self._headers(request.url or "").items():
+            ours = name.title() == "Cookie" and request.headers.get("Cookie")
+            request.headers[name] = f"{value}; {ours}" if ours else value
 
     def _read(self, response: requests.Response) -> Fetched:
         unchanged = response.status_code == 304 and bool(self._conditions)

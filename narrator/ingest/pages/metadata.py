@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from functools import cache
 from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
 from narrator.ingest.characters import clean, key, one_line
-from narrator.ingest.json_ld import Statement, statement_of
+from narrator.ingest.pages.authors import names_of
+from narrator.ingest.pages.elements import short_text
+from narrator.ingest.pages.json_ld import Statement, statement_of
+from narrator.ingest.pages.topics import section_of, tags_of
 
 _XML = "http://www.w3.org/XML/1998/namespace"
 _META_KEYS = ("property", "name", "itemprop", "http-equiv")
@@ -27,17 +31,22 @@ _DATES = (
     "dc.date.issued", "dc.date", "dcterms.created", "parsely-pub-date", "sailthru.date", "publish-date",
     "citation_date",
 )  # fmt: skip
+_MODIFIED = (
+    "article:modified_time", "og:article:modified_time", "og:updated_time", "article:modified", "datemodified",
+    "lastmod", "last-modified", "dcterms.modified", "dc.date.modified", "parsely-modified-date", "revised",
+)  # fmt: skip
+_SECTIONS = (
+    "article:section", "og:article:section", "articlesection", "section", "parsely-section", "sailthru.section",
+    "dcsext.section", "category", "dc.subject.section",
+)  # fmt: skip
+_TAGS = ("article:tag", "og:article:tag", "parsely-tags", "news_keywords", "sailthru.tags")
 _SITES = ("og:site_name", "application-name", "dc.publisher")
 _IMAGES = ("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src")
 
-_BY = re.compile(r"^\s*(?:(?:written |story |words |text )?by|von|par|por|di|de)\b[:\s]+", re.IGNORECASE)
-_BETWEEN = re.compile(
-    r"\s*[;|/]\s*|\s*,\s*(?:and\s+)?(?=[^\W\d_a-z]\w+[ .])|\s+(?:and|und|et|e|y|&)\s+(?=[^\W\d_a-z]\w*[ .])"
-)
-_URL = re.compile(r"(?:https?:)?//|www\.", re.IGNORECASE)
-_NO_NAME = re.compile(r"https?:|www\.|@|\d{3}|[{}<>]|^\W*$", re.IGNORECASE)
-_MONTH = re.compile(r"\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)$")
-_LONGEST_NAME = 60
+_LONGEST_BYLINE = 120
+_ZONE_TWICE = re.compile(r"(?<=\d)\s+(?:UTC|GMT|Z)$|(?<=[+-]\d{4})\s+[A-Z]{3,4}$")
+"""How Go's and other programs write a zone after a time of ISO 8601: "2024-05-01 10:00:00 +0000 UTC"."""
+_COPYRIGHT = re.compile(r"\W*(?:copyright\b|©|\(c\))", re.IGNORECASE)
 _SUFFIX = re.compile(r"\s+[|·•–—-]\s+(?=[^|·•–—]{2,60}$)|\s*[|·]\s*(?=[^|·]{2,60}$)")
 _SENTENCES = re.compile(r"(?<=[^\W\d_]{2}[.!?])[”’\"»]?\s+(?=[^\W\d_a-z])")
 _ENDS = re.compile(r"[.!?][”’\"»)]*$")
@@ -53,11 +62,15 @@ class Metadata:
     standfirsts: tuple[str, ...]
     authors: tuple[str, ...]
     published: datetime | None
+    modified: datetime | None
     site_name: str
+    section: str
+    tags: tuple[str, ...]
     canonical_url: str
     image_url: str
     language: str
     free: bool | None
+    paid_parts: tuple[str, ...]
     declared_words: int
 
 
@@ -71,23 +84,36 @@ class Fallback:
     site_name: str = ""
 
 
-def metadata_of(page: HtmlElement, *, url: str, fallback: Fallback) -> Metadata:
-    """Read what `page` says of its article; relative URLs count from `url`, "" if there is none."""
+def metadata_of(page: HtmlElement, *, url: str, fallback: Callable[[], Fallback]) -> Metadata:
+    """Read what `page` says of its article; relative URLs count from `url`, "" if there is none.
+
+    `fallback` is asked only if the page leaves something out: it takes as long as the extraction.
+    """
     said, meta = statement_of(page), Meta(page)
+    found = cache(fallback)
     base = url or next(
         filter(None, (absolute(text, "") for text in (_link(page), *meta.all(("og:url",)), said.url))), ""
     )
-    site = next(_clean([*meta.all(_SITES), said.publisher, fallback.site_name]), "")
+    site = next(_sites([*meta.all(_SITES), said.publisher]), "") or next(_sites([found().site_name]), "")
+    named = [said.authors, meta.all(_AUTHORS), list(_marked(page))]
+    authors = names_of(named if any(named) else [_guessed(found().author)], site=site)
+    published = next(_times([said.published, *meta.all(_DATES), *_time_elements(page, "datePublished")]), None)
+    published = published or next(_times([found().date]), None)
+    modified = next(_times([said.modified, *meta.all(_MODIFIED), *_time_elements(page, "dateModified")]), None)
     return Metadata(
-        title=_title(page, said, meta, site) or _without_site(fallback.title, site),
+        title=_title(page, said, meta, site) or _without_site(found().title, site),
         standfirsts=tuple(dict.fromkeys(_standfirsts([said.description, *meta.all(_DESCRIPTIONS)]))),
-        authors=_authors([said.authors, meta.all(_AUTHORS), [fallback.author]], site),
-        published=next(_times([said.published, *meta.all(_DATES), *_time_elements(page), fallback.date]), None),
+        authors=authors,
+        published=published,
+        modified=modified if modified and not (published and modified < published) else None,
         site_name=site,
+        section=section_of([said.section, *meta.all(_SECTIONS)], site=site),
+        tags=tags_of([said.keywords, meta.all(_TAGS), meta.all(("keywords",))], but=[site, *authors]),
         canonical_url=_canonical([_link(page), *meta.all(("og:url",)), said.url], base) or url,
-        image_url=next((found for text in [*meta.all(_IMAGES), said.image] if (found := absolute(text, base))), ""),
+        image_url=next(filter(None, (absolute(text, base) for text in [*meta.all(_IMAGES), said.image])), ""),
         language=next(_languages(page, meta, said), ""),
         free=said.free,
+        paid_parts=said.paid_parts,
         declared_words=said.words,
     )
 
@@ -119,9 +145,10 @@ def absolute(text: str, base: str) -> str:
 
 def time_of(text: str) -> datetime | None:
     """Read a time in ISO 8601 (in UTC where it names no zone) or RFC 2822; None if it is neither, or before 1900."""
+    bare = _ZONE_TWICE.sub("", text.strip())
     for read in (datetime.fromisoformat, parsedate_to_datetime):
         try:
-            time = read(text.strip())
+            time = read(bare)
             return time.replace(tzinfo=time.tzinfo or UTC).astimezone(UTC) if time.year > 1900 else None
         except (ValueError, TypeError, OverflowError):
             continue
@@ -139,6 +166,18 @@ def whole_sentences(text: str) -> str:
 
 def _clean(texts: Iterable[str]) -> Iterator[str]:
     return (text for text in (one_line(clean(text)) for text in texts) if text)
+
+
+def _sites(texts: Iterable[str]) -> Iterator[str]:
+    """Yield the names that texts give a site: of an address its host, of a line on copyright none."""
+    for text in _clean(texts):
+        name = _host(text) if "://" in text else text
+        if name and not _COPYRIGHT.match(name):
+            yield name
+
+
+def _host(url: str) -> str:
+    return (urlsplit(absolute(url, "")).hostname or "").removeprefix("www.")
 
 
 def _title(page: HtmlElement, said: Statement, meta: Meta, site: str) -> str:
@@ -167,35 +206,30 @@ def _standfirsts(texts: Iterable[str]) -> Iterator[str]:
     return (text for text in sentences if len(text.split()) >= _FEWEST_WORDS)
 
 
-def _authors(candidates: Iterable[Iterable[str]], site: str) -> tuple[str, ...]:
-    """Clean the first candidates that hold a name; a site is not its own author."""
-    for texts in candidates:
-        names = (name for text in _clean(texts) if not _URL.match(text) for name in _BETWEEN.split(_BY.sub("", text)))
-        cleaned = (_MONTH.sub("", _BY.sub("", name)).strip(" ,;.-") for name in names)
-        unique = {key(name): name for name in reversed([name for name in cleaned if _is_name(name, site)])}
-        if unique:
-            return tuple(reversed([_titled(name) for name in unique.values()]))
-    return ()
-
-
-def _is_name(name: str, site: str) -> bool:
-    alone = key(name)
-    is_site = bool(alone) and bool(site) and (alone in key(site) or key(site) in alone)
-    return 1 < len(name) <= _LONGEST_NAME and not _NO_NAME.search(name) and not is_site
-
-
-def _titled(name: str) -> str:
-    return name.title() if name.isupper() and " " in name else name
-
-
 def _times(texts: Iterable[str]) -> Iterator[datetime]:
     return (time for text in texts if text and (time := time_of(text)))
 
 
-def _time_elements(page: HtmlElement) -> Iterator[str]:
-    for element in page.iter("time"):
-        if element.get("pubdate") is not None or element.get("itemprop") == "datePublished":
-            yield element.get("datetime", "")
+def _time_elements(page: HtmlElement, which: str) -> Iterator[str]:
+    """Yield the times that the page's microdata call `which`."""
+    for element in page.iter("time", "span", "abbr", "div", "p"):
+        is_marked = element.get("itemprop") == which
+        if is_marked or (element.get("pubdate") is not None and which == "datePublished"):
+            yield element.get("datetime") or element.get("content") or element.get("title") or ""
+
+
+def _guessed(names: str) -> list[str]:
+    """Take the names out of a guess, which a lone word is too likely to be wrong for."""
+    return [name for name in names.split(";") if " " in name.strip()]
+
+
+def _marked(page: HtmlElement) -> Iterator[str]:
+    """Yield the names that the page's microdata and its links call the author's."""
+    for element in page.iter("a", "span", "div", "p", "address"):
+        if element.get("itemprop") == "author" or "author" in element.get("rel", "").split():
+            names = [inner for inner in element.iter() if inner.get("itemprop") == "name"]
+            if name := short_text(names[0] if names else element, _LONGEST_BYLINE):
+                yield name
 
 
 def _link(page: HtmlElement) -> str:

@@ -18,7 +18,7 @@ from requests.adapters import HTTPAdapter
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.connection import HTTPConnection, HTTPSConnection
 
-from narrator.ingest.addresses import refusal
+from narrator.ingest.network.addresses import refusal
 
 Opened = Callable[[socket.socket], None]
 """Is shown each socket once it is connected; what it raises ends the request."""

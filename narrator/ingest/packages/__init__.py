@@ -1,0 +1,1 @@
+"""Articles in packages of files: EPUB and DOCX."""

@@ -1,0 +1,1 @@
+"""HTML pages: what of them is the article, as blocks, and what they say of it."""
