@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from narrator.errors import RefusedArticle
 from narrator.model import Article, Block, BlockKind, Role, Script, Section, Source, SourceKind, Utterance
-from narrator.script.lexicon import Lexicon
-from narrator.script.marks import nothing_to_say
-from narrator.script.normalise import Speaker
+from narrator.script.lexicon.entries import Lexicon
 from narrator.script.sentences import sentences
+from narrator.script.spoken.marks import nothing_to_say
+from narrator.script.spoken.normalise import Speaker
 
 PAUSE_MS = 350
 

@@ -8,7 +8,6 @@ from dataclasses import fields, replace
 from difflib import get_close_matches
 from string import Template
 
-from narrator.model import BlockKind
 from narrator.show import Wording
 
 NAMES = ("show", "author", "date", "title", "standfirst", "authors", "source", "where")
@@ -89,26 +88,6 @@ _ANYWHERE = {
     "it": "su tutte le piattaforme di podcast",
     "pt": "na sua plataforma de podcasts",
 }
-
-ASIDES: Mapping[BlockKind, Mapping[str, str]] = {
-    BlockKind.TABLE: {
-        "en": "There is a table on the page.",
-        "de": "Hier steht auf der Seite eine Tabelle.",
-        "fr": "La page contient ici un tableau.",
-        "es": "En la página hay aquí una tabla.",
-        "it": "Nella pagina c’è qui una tabella.",
-        "pt": "A página traz aqui uma tabela.",
-    },
-    BlockKind.CODE: {
-        "en": "There is program code on the page.",
-        "de": "Hier steht auf der Seite Programmcode.",
-        "fr": "La page contient ici du code informatique.",
-        "es": "En la página hay aquí código de programa.",
-        "it": "Nella pagina c’è qui del codice.",
-        "pt": "A página traz aqui código de programa.",
-    },
-}
-"""What is said in the place of what cannot be read out; nothing in a language that is missing here."""
 
 
 def wording_for(language: str, overrides: Mapping[str, Wording]) -> Wording:

@@ -44,6 +44,11 @@ def test_a_text_that_fits_is_not_cut(text: str) -> None:
         ("Alpha beta, gamma delta epsilon zeta eta", 34, ("Alpha beta,", "gamma delta epsilon zeta eta")),
         ("Alpha beta gamma and delta epsilon zeta", 30, ("Alpha beta gamma", "and delta epsilon zeta")),
         ("Alpha beta gamma of delta epsilon zeta", 30, ("Alpha beta gamma", "of delta epsilon zeta")),
+        ("They said Dr. Okoro had gone away", 14, ("They said", "Dr. Okoro had", "gone away")),
+        ("It is about 400 kilometres long", 16, ("It is about", "400 kilometres", "long")),
+        ("The old town of Port Ellery is gone", 24, ("The old town", "of Port Ellery is gone")),
+        ("He saw J. K. Lund there today", 16, ("He saw", "J. K. Lund there", "today")),
+        ("Say [Okoro](/oˈkɔːro e/) now and then", 27, ("Say [Okoro](/oˈkɔːro e/)", "now and then")),
         ("“We go.” “We stay here for now.”", 24, ("“We go.”", "“We stay here for now.”")),
         ("abcdefghij", 4, ("abcd", "efgh", "ij")),
         ("ab cdefghij", 4, ("ab", "cdef", "ghij")),
@@ -81,3 +86,17 @@ def test_a_megabyte_is_cut() -> None:
     pieces = cut("the quick, brown fox. " * 45_000, limit=300)
     assert max(map(len, pieces)) <= 300
     assert len(pieces) < 4_000
+
+
+def test_a_word_with_its_pronunciation_is_not_cut() -> None:
+    said = "[Xi Jinping](/ʃiː dʒɪnpɪŋ/)"
+    pieces = cut(f"so “{said}”, who and {said}’s men", limit=40)
+    assert [piece.count(said) for piece in pieces if "[" in piece or "/" in piece] == [1, 1]
+    assert "".join(cut(said, limit=9)).replace(" ", "") == said.replace(" ", "")
+
+
+@given(text=st.text(alphabet="a [](/)ʃ。.\n", max_size=80), limit=st.integers(min_value=1, max_value=40))
+def test_brackets_of_any_kind_are_joined_again(text: str, limit: int) -> None:
+    pieces = cut(f"{text} [a b](/ʃ ʃ/) {text}", limit=limit)
+    assert "".join("".join(pieces).split()) == "".join(f"{text}[ab](/ʃʃ/){text}".split())
+    assert all(len(piece) <= limit for piece in pieces)

@@ -9,12 +9,13 @@ from samples_script import an_article
 
 from narrator.model import Source, SourceKind
 from narrator.script import check_wording
-from narrator.script.continental import Continental
-from narrator.script.english import English
 from narrator.script.frame import locale_of, source_name
-from narrator.script.locales import LOCALES
-from narrator.script.roman import roman
-from narrator.script.wording import ASIDES, BUILT_IN, DISCLOSURES, sentence_of, wording_for
+from narrator.script.phrases import PHRASES
+from narrator.script.spoken.continental import Continental
+from narrator.script.spoken.english import English
+from narrator.script.spoken.locales import LOCALES
+from narrator.script.spoken.roman import roman
+from narrator.script.wording import BUILT_IN, DISCLOSURES, sentence_of, wording_for
 from narrator.show import Wording
 
 BRITISH, AMERICAN = English(american=False), English(american=True)
@@ -93,7 +94,7 @@ def test_what_is_built_in_names_only_what_there_is() -> None:
 def test_each_language_with_a_frame_has_all_of_it(language: str) -> None:
     wording = wording_for(language, {})
     assert all((wording.welcome, wording.headline, wording.sign_off, wording.disclosure))
-    assert all(language in lines for lines in ASIDES.values())
+    assert language in PHRASES
 
 
 def test_other_languages_have_title_standfirst_and_disclosure() -> None:

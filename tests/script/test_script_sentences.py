@@ -5,35 +5,47 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from samples_sentences import PASSAGES
 
 from narrator.script import sentences
 
 LANGUAGES = ("en-GB", "de", "fr", "es", "it", "pt-BR", "nl", "ar", "zh", "xx", "")
 
 
-@pytest.mark.parametrize(
-    ("language", "expected"),
-    [
-        ("en-GB", ("“We call on you to act,” the letter says.", "It adds: “We do.”", "He left.")),
-        ("en-GB", ("Mr. Smith met Dr. J. R. R. Tolkien at 9.30 a.m. on Nov. 24.", "They spoke.")),
-        ("en-GB", ("The U.S. Army said so.", "It costs £4.5m.", "See bbc.co.uk for more.")),
-        ("en-GB", ("“Is it?” he asked.", "“No. It is not.”", "Fine.")),
-        ("en-GB", ("Was it No. 10?", "Yes!")),
-        ("de", ("Am 24. November kam Dr. Weiß: „Gut. Sehr gut.“", "Er ging.")),
-        ("de", ("Der 1. FC Köln gewann, z. B. gegen Mainz.", "Es kamen 3,5 Mio. Menschen.")),
-        ("fr", ("M. Dupont a dit : « Non ! »", "Mme. Weil aussi.")),
-        ("es", ("El Sr. Gil vive en EE. UU. desde ayer.", "D. Ana no.")),
-        ("it", ("Il dott. Rossi e la sig.ra Verdi.", "Poi il prof. Neri.")),
-        ("pt-BR", ("O Sr. Gil saiu.", "A Dra. Ana ficou.")),
-        ("zh", ("这是一个句子。", "这是另一个！")),
-    ],
-)
+@pytest.mark.parametrize(("language", "expected"), [(tag, parts) for tag in PASSAGES for parts in PASSAGES[tag]])
 def test_ends_where_a_sentence_ends(language: str, expected: tuple[str, ...]) -> None:
     assert sentences(" ".join(expected), language=language) == expected
 
 
+def test_the_region_changes_nothing() -> None:
+    text = "He went to St. Ives at 9 a.m. on Nov. 24. They met."
+    assert sentences(text, language="en-GB") == sentences(text, language="en-US") == sentences(text, language="en")
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        ("1. Boil the water", "2. Pour the tea", "3. Wait."),
+        ("1.) Boil it.", "2.) Drink it."),
+        ("a. Boil it", "b. Drink it"),
+        ("• 9. Boil it", "• 10. Drink it"),
+    ],
+)
+def test_a_list_in_one_paragraph_is_parted_into_its_items(expected: tuple[str, ...]) -> None:
+    assert sentences(" ".join(expected), language="en") == expected
+
+
+def test_an_ordinal_is_no_item_of_a_list() -> None:
+    text = "1. Liga und 2. Liga beginnen im August."
+    assert sentences(text, language="de") == (text,)
+
+
+def test_a_footnote_mark_stays_with_its_sentence() -> None:
+    assert sentences("He won twice.¹² She won once.", language="en") == ("He won twice.¹²", "She won once.")
+
+
 @given(
-    text=st.one_of(st.text(), st.text(alphabet="aA .!?…\"'“”()\n1。é–,:«»")),
+    text=st.one_of(st.text(st.characters()), st.text(alphabet="aA .!?…\"'“”()\n1。é–,:«»")),
     language=st.sampled_from(LANGUAGES),
 )
 def test_nothing_is_lost(text: str, language: str) -> None:
@@ -54,3 +66,21 @@ def test_white_space_within_a_paragraph_does_not_part_it() -> None:
 
 def test_a_text_without_blanks_ends() -> None:
     assert len(sentences("这是一个句子，然后。" * 10_000, language="zh")) >= 10_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(" * 10**6,
+        "1" * 10**6,
+        " " * 10**6,
+        "a" * 10**6,
+        "“" * 10**6,
+        '"' * 10**6,
+        "J. K. " * 10**5,
+        "e.g. (a " * 10**5,
+    ],
+    ids=lambda text: text[:6],
+)
+def test_a_megabyte_of_anything_is_parted(text: str) -> None:
+    assert "".join("".join(sentences(text, language="en")).split()) == "".join(text.split())

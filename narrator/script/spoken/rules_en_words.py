@@ -1,35 +1,13 @@
-"""English: what is not a number: titles, abbreviations, initials, shouting, symbols."""
+"""English: what is not a number: short forms, initials, shouting, symbols."""
 
 from __future__ import annotations
 
 import re
+import string
 
-from narrator.script.english import NUMBER
-from narrator.script.marks import NAME
-from narrator.script.rule import Rule, any_of, at_end, listed, rule, word_before
-
-_TITLES = {
-    "Mr": "Mister",
-    "Mrs": "Missus",
-    "Dr": "Doctor",
-    "Prof": "Professor",
-    "Gen": "General",
-    "Maj": "Major",
-    "Col": "Colonel",
-    "Capt": "Captain",
-    "Cpl": "Corporal",
-    "Lt": "Lieutenant",
-    "Sgt": "Sergeant",
-    "Cmdr": "Commander",
-    "Sen": "Senator",
-    "Rep": "Representative",
-    "Gov": "Governor",
-    "Rev": "Reverend",
-    "Fr": "Father",
-}
-"""Said in full before a name; without their full stop only the first four, the others are names themselves."""
-
-_WITHOUT_STOP = ("Mr", "Mrs", "Dr", "Prof")
+from narrator.script.spoken.english import NUMBER
+from narrator.script.spoken.marks import NAME
+from narrator.script.spoken.rule import Rule, any_of, at_end, first_runs, listed, rule, starts_word
 
 _SHORT = {
     "e.g.": "for example",
@@ -37,76 +15,68 @@ _SHORT = {
     "etc.": "et cetera",
     "cf.": "compare",
     "approx.": "approximately",
+    "Approx.": "Approximately",
+    "incl.": "including",
+    "excl.": "excluding",
+    "avg.": "average",
     "vs.": "versus",
     "vs": "versus",
     "dept.": "department",
+    "Dept.": "Department",
     "govt.": "government",
+    "Govt.": "Government",
     "Bros.": "Brothers",
     "Ltd.": "Limited",
     "Ltd": "Limited",
     "Corp.": "Corporation",
-    "Inc.": "Inc",
+    "Inc.": "Incorporated",
+    "Assn.": "Association",
+    "Univ.": "University",
+    "Intl.": "International",
     "Jr.": "Junior",
     "Sr.": "Senior",
+    "Esq.": "Esquire",
+    "Rt Hon": "Right Honourable",
     "Nos.": "Numbers",
-    "Ave.": "Avenue",
-    "Blvd.": "Boulevard",
+    "Ph.D.": "PhD",
+    "Ph.D": "PhD",
+    "a.k.a.": "also known as",
+    "p.a.": "per annum",
+    "aka": "also known as",
     "w/o": "without",
+    "w/c": "week commencing",
+    "w/e": "week ending",
     "w/": "with",
     "and/or": "and or",
+    "he/she": "he or she",
+    "He/she": "He or she",
+    "she/he": "she or he",
+    "s/he": "she or he",
+    "his/her": "his or her",
+    "His/her": "His or her",
+    "him/her": "him or her",
+    "her/his": "her or his",
 }
-
-_STATES = {
-    "Ala.": "Alabama",
-    "Ariz.": "Arizona",
-    "Ark.": "Arkansas",
-    "Calif.": "California",
-    "Colo.": "Colorado",
-    "Conn.": "Connecticut",
-    "Del.": "Delaware",
-    "Fla.": "Florida",
-    "Ga.": "Georgia",
-    "Ill.": "Illinois",
-    "Ind.": "Indiana",
-    "Kan.": "Kansas",
-    "Ky.": "Kentucky",
-    "La.": "Louisiana",
-    "Mass.": "Massachusetts",
-    "Md.": "Maryland",
-    "Mich.": "Michigan",
-    "Minn.": "Minnesota",
-    "Miss.": "Mississippi",
-    "Mo.": "Missouri",
-    "Mont.": "Montana",
-    "Neb.": "Nebraska",
-    "Nev.": "Nevada",
-    "N.C.": "North Carolina",
-    "N.D.": "North Dakota",
-    "N.H.": "New Hampshire",
-    "N.J.": "New Jersey",
-    "N.M.": "New Mexico",
-    "N.Y.": "New York",
-    "Okla.": "Oklahoma",
-    "Ore.": "Oregon",
-    "Pa.": "Pennsylvania",
-    "R.I.": "Rhode Island",
-    "S.C.": "South Carolina",
-    "S.D.": "South Dakota",
-    "Tenn.": "Tennessee",
-    "Va.": "Virginia",
-    "Vt.": "Vermont",
-    "W.Va.": "West Virginia",
-    "Wash.": "Washington",
-    "Wis.": "Wisconsin",
-    "Wyo.": "Wyoming",
+_BEFORE_NUMBER = {
+    "p.": "page",
+    "pp.": "pages",
+    "fig.": "figure",
+    "Fig.": "Figure",
+    "figs.": "figures",
+    "vol.": "volume",
+    "Vol.": "Volume",
+    "ch.": "chapter",
+    "Ch.": "Chapter",
+    "para.": "paragraph",
+    "ext.": "extension",
+    "Est.": "Established",
+    "est.": "established",
+    "c.": "circa",
+    "ca.": "circa",
+    "pop.": "population",
 }
-"""As the Associated Press prints them after a town."""
-
-_COUNTIES = listed(
-    "Antrim Armagh Carlow Cavan Clare Cork Derry Donegal Down Durham Fermanagh Galway Kerry Kildare Kilkenny Laois "
-    "Leitrim Limerick Londonderry Longford Louth Mayo Meath Monaghan Offaly Roscommon Sligo Tipperary Tyrone Waterford "
-    "Westmeath Wexford Wicklow"
-)
+"""Short forms that are sure only before a number."""
+_LIVED = {"b": "born", "d": "died", "r": "reigned"}
 
 _ACRONYMS = frozenset(
     listed(
@@ -122,19 +92,28 @@ _AMBIGUOUS = frozenset(listed("US IT WHO"))
 """Words that are acronyms as well: a voice spells them where they are shouted."""
 
 _SHOUTED = re.compile(r"[^\W\d_]*[AEIOUYÄÖÜÉ][^\W\d_]*")
-_RUN = r"[A-Z](?<![\w.&-][A-Z])(?:(?<=[AI])|[A-Z'’]*[A-Z])(?:[ ,:-]{1,2}(?:[A-Z][A-Z'’]*[A-Z]|[AI]))+(?![\w&-])"
+_RUN = (
+    r"[A-Z](?=[A-Z'’ ,:-])(?<![\w.&-][A-Z])(?:(?<=[AI])|[A-Z'’]*[A-Z])"
+    r"(?:[ ,:-]{1,2}(?:[A-Z][A-Z'’]*[A-Z]|[AI]))+(?![\w&-])"
+)
 
 
 def _hushed(match: re.Match[str]) -> str:
     """A run of words in capitals, in small letters, if it is shouting and not a row of acronyms."""
     words = re.findall(r"[A-Z'’]+", match.group())
     unknown = [word for word in words if word not in _ACRONYMS and len(word) > 1]
-    if len(words) < 3 and not _AMBIGUOUS.intersection(words) and words != re.findall(r"\w+", match.string):
+    if len(words) < 3 and not _AMBIGUOUS.intersection(words) and not _alone(match):
         return match.group()
     if not any(len(word) > 3 for word in unknown) or not all(_SHOUTED.fullmatch(word) for word in unknown):
         return match.group()
     last = len(match.group().rstrip())
     return re.sub(r"[A-Z'’]+", lambda word: _small(word, at_end=word.end() == last), match.group())
+
+
+def _alone(match: re.Match[str]) -> bool:
+    """Whether nothing but marks stands beside a match: a headline."""
+    beside = match.string[max(0, match.start() - 4) : match.start()] + match.string[match.end() : match.end() + 4]
+    return not any(character.isalnum() for character in beside)
 
 
 def _small(word: re.Match[str], *, at_end: bool) -> str:
@@ -171,91 +150,22 @@ def _ends_before(match: re.Match[str]) -> bool:
     return _NEXT_SENTENCE.match(match.string, match.end() - 1) is not None
 
 
+_MAY_END = frozenset(listed("etc. p.a. Jr. Sr. Inc. Corp. Ltd. Bros. Ph.D. Esq. Dept. dept. govt."))
+
+
 def _short(match: re.Match[str]) -> str:
-    ends = match.group() == "etc." and (at_end(match) or re.match(r"\s[A-Z]", match.string[match.end() :][:2]))
-    return _SHORT[match.group()] + ("." if ends else "")
+    """What is short, in full; a full stop that ends the sentence as well stays."""
+    short = match.group()
+    begins = short == "etc." and re.match(r"\s[A-Z]", match.string[match.end() :][:2])
+    return _SHORT[short] + ("." if begins or (short in _MAY_END and _ends(match)) else "")
 
 
-def _saint(match: re.Match[str]) -> str:
-    """Saint, unless a name stands before it: Wall St Journal, Bury St Edmunds."""
-    return match.group() if word_before(match)[:1].isupper() else "Saint"
-
-
-TITLES = (
-    rule(
-        "title",
-        rf"\b(?:{any_of(_WITHOUT_STOP)}\.?|(?:{any_of(_TITLES)})\.)(?=\s(?:and\sM|{NAME}))",
-        lambda match: _TITLES[match.group().rstrip(".")],
-        gate=(*_WITHOUT_STOP, *(f"{title}." for title in _TITLES)),
-        hits=(
-            ("Mr. Smith met Mrs Jones", "Mister Smith met Missus Jones"),
-            ("Gen. Milley and Dr Fauci", "General Milley and Doctor Fauci"),
-            ("Mr and Mrs Jones", "Mister and Missus Jones"),
-        ),
-        leaves=("Elm Dr, number", "The Col d'Izoard", "a Lt"),
-    ),
-    rule(
-        "saint",
-        rf"\bSt\.?(?=\s{NAME})",
-        _saint,
-        gate=("St",),
-        hits=(("St. Louis", "Saint Louis"), ("in St Albans", "in Saint Albans")),
-        leaves=("Wall St Journal", "Bury St Edmunds"),
-    ),
-    rule(
-        "street",
-        r"(?<=[a-z]\s)(St|Rd|Ave|Blvd)\b(?:\.(?=,|\s[a-z])|(?!\.|\s[A-Z]))",
-        lambda match: {"St": "Street", "Rd": "Road", "Ave": "Avenue", "Blvd": "Boulevard"}[match[1]],
-        gate=(" St", " Rd", " Ave", " Blvd"),
-        hits=(("on Wall St, where", "on Wall Street, where"), ("Abbey Rd is", "Abbey Road is")),
-        leaves=("near St Albans", "Wall St Journal"),
-    ),
-    rule(
-        "number-sign",
-        r"\bNo\.\s?(?=[0-9])|(?<=[a-z,]\s)No\s(?=[0-9])|\bNo\s(?=1[01]\s(?:Downing|has|had|is|was|said|says|would|will)\b)"
-        r"|(?<![\w&])#(?=[0-9])",
-        "Number ",
-        gate=("No", "#"),
-        hits=(("at No. 10", "at Number 10"), ("the No 1 seed", "the Number 1 seed"), ("#5 on", "Number 5 on")),
-        leaves=("No 20 people came", "Said no. 10 left", "#metoo"),
-    ),
-    rule(
-        "company",
-        r"(?<=[&\w]\s)Co\.(?!\w)",
-        "Company",
-        gate=("Co.",),
-        hits=(("Ford Motor Co. said", "Ford Motor Company said"),),
-        leaves=("Co. Durham", "bbc.co.uk"),
-    ),
-    rule(
-        "county",
-        rf"\bCo\.?(?=\s{any_of(_COUNTIES)}\b)",
-        "County",
-        gate=("Co",),
-        hits=(("Co. Durham", "County Durham"), ("Co Mayo", "County Mayo")),
-        leaves=("Ford Co. said",),
-    ),
-    rule(
-        "state",
-        rf",\s(?<=[a-z],\s)({any_of(_STATES)})(?!\w)",
-        lambda match: f", {_STATES[match[1]]}",
-        gate=(", ",),
-        hits=(("Fresno, Calif., on", "Fresno, California, on"), ("Albany, N.Y.", "Albany, New York")),
-        leaves=("Miss. Jones", "Ill. He"),
-    ),
-    rule(
-        "mount",
-        rf"\b(Mt|Ft)\.?(?=\s{NAME})",
-        lambda match: {"Mt": "Mount", "Ft": "Fort"}[match[1]],
-        gate=("Mt", "Ft"),
-        hits=(("Mt. Everest", "Mount Everest"), ("Ft Worth", "Fort Worth")),
-        leaves=("6 ft tall",),
-    ),
+SHORT: tuple[Rule, ...] = (
     rule(
         "short",
         rf"(?<![\w./]){any_of(_SHORT)}(?![\w/])",
         _short,
-        gate=tuple(_SHORT),
+        on={*first_runs(short for short in _SHORT if "/" not in short and short != "a.k.a."), "/", "k"},
         hits=(
             ("fruit, e.g. apples", "fruit, for example apples"),
             ("apples, pears, etc.", "apples, pears, et cetera."),
@@ -264,10 +174,51 @@ TITLES = (
         leaves=("vsat", "eg.", "Etc"),
     ),
     rule(
+        "short-before-number",
+        rf"{any_of(_BEFORE_NUMBER)}\s?(?=[£$€]?[0-9])(?<!\.\w\.)(?<!\.\w\.\s)",
+        lambda match: f"{_BEFORE_NUMBER[match.group().rstrip()]} " if starts_word(match) else match.group(),
+        on=first_runs(_BEFORE_NUMBER),
+        hits=(("see p. 5", "see page 5"), ("c.1850", "circa 1850"), ("(est. 1904)", "(established 1904)")),
+        leaves=("at 9 p.m. 20 left", "sp. 5", "p.m."),
+    ),
+    rule(
+        "circa",
+        r"c(?<!\wc)(?=(?:1[0-9]{3}|20[0-9]{2})(?!\w)|[£$€][0-9])",
+        "circa ",
+        on="c",
+        hits=(("(c1475)", "(circa 1475)"), ("for c£2m", "for circa £2m")),
+        leaves=("c14", "bc1475", "c10000", "c1475d"),
+    ),
+    rule(
+        "born-or-died",
+        r"(?<=\()([bdr])\.?\s?(?=(?:circa\s)?(?:1[0-9]{3}|20[0-9]{2})(?![0-9]))"
+        r"|(?<=,\s)([bdr])\.\s?(?=(?:circa\s)?(?:1[0-9]{3}|20[0-9]{2})(?![0-9]))",
+        lambda match: f"{_LIVED[match[1] or match[2]]} ",
+        on="bdr",
+        hits=(("(b. 1950)", "(born 1950)"), ("Bo, d. 1530,", "Bo, died 1530,"), ("(r. 1509–47)", "(reigned 1509–47)")),
+        leaves=("(b. 5)", "a b. 1950", "(bd 1950)"),
+    ),
+    rule(
+        "eg",
+        r"(?<=[,(;–]\s)(eg|ie)(?=\s\w)|(?<=\()(eg|ie)(?=\s\w)",
+        lambda match: "for example" if match.group() == "eg" else "that is",
+        on=("eg", "ie"),
+        hits=(("fruit, eg apples", "fruit, for example apples"), ("later (ie Monday)", "later (that is Monday)")),
+        leaves=("a leg up", "pie charts"),
+    ),
+    rule(
+        "initials-of-many",
+        r"(?<![\w.&’'-])([A-Z]{2,6}s)['’](?!\w)",
+        r"\1",
+        on="'’",
+        hits=(("MPs' pay", "MPs pay"), ("the MEPs’ vote", "the MEPs vote")),
+        leaves=("the dogs’ home", "Ms’", "the MP’s pay"),
+    ),
+    rule(
         "square",
         r"\bsq\.?\s(?=(?:miles?|met(?:re|er)s?|feet|foot|inch(?:es)?|yards?|kilomet(?:re|er)s?)\b)",
         "square ",
-        gate=("sq",),
+        on=("sq",),
         hits=(("2 sq miles", "2 square miles"),),
         leaves=("2 sq m", "sq milestones"),
     ),
@@ -275,7 +226,7 @@ TITLES = (
         "versus",
         r"(?<=[a-z]\s)v\.?\s(?=[A-Z][a-z])",
         "versus ",
-        gate=(" v ", " v. "),
+        on=("v",),
         hits=(("Roe v Wade", "Roe versus Wade"), ("Brown v. Board", "Brown versus Board")),
         leaves=("version v 2", "the v sign"),
     ),
@@ -286,6 +237,7 @@ _LETTERS = (
         "initialism",
         r"[A-Z]\.(?<![\w.][A-Z]\.)(?:[A-Z]\.){1,7}(?![A-Za-z])",
         _initialism,
+        on=string.ascii_uppercase,
         hits=(
             ("U.S. troops", "US troops"),
             ("U.S. Army", "US Army"),
@@ -298,6 +250,7 @@ _LETTERS = (
         "initials",
         rf"[A-Z]\.\s(?<![\w.][A-Z]\.\s)(?:[A-Z]\.\s){{0,3}}(?={NAME}[a-z])",
         _initials,
+        on=string.ascii_uppercase,
         hits=(("George W. Bush", "George W Bush"), ("J. K. Rowling", "J K Rowling")),
         leaves=("vitamin C. The doctor", "Plan B. It failed", "vitamin C. then"),
     ),
@@ -325,10 +278,34 @@ _SIGNS = {
 
 SYMBOLS = (
     rule(
+        "star",
+        r"A\*(?<!\wA\*)(?!\w)",
+        "A-star",
+        on="*",
+        hits=(("an A* grade", "an A-star grade"),),
+        leaves=("VISA*",),
+    ),
+    rule(
+        "alternative",
+        r"(?<![\w./])([A-Za-z]?[a-z]{2,20})/([a-z]{3,20}|[A-Z][a-z]{2,20})(?![\w/.]\w|/)",
+        r"\1 \2",
+        on="/",
+        hits=(("a win/win deal", "a win win deal"), ("the Israel/Palestine debate", "the Israel Palestine debate")),
+        leaves=("km/h", "AC/DC", "TCP/IP", "n/a", "./path/to/file"),
+    ),
+    rule(
+        "at",
+        r"(?<=\s)@(?=\s)",
+        "at",
+        on="@",
+        hits=(("me @ home", "me at home"),),
+        leaves=("@home", "a@b"),
+    ),
+    rule(
         "and",
         r"(?<=\s)&(?=\s)|(?<=[a-z])&(?=[A-Za-z])",
         lambda match: "and" if match.string[match.end() : match.end() + 1].isspace() else " and ",
-        gate=("&",),
+        on="&",
         hits=(("Marks & Spencer", "Marks and Spencer"),),
         leaves=("R&D", "AT&T", "Q&A"),
     ),
@@ -336,15 +313,47 @@ SYMBOLS = (
         "plus",
         r"(?<=\s)\+(?=\s)|(?<![\w+])\+(?=[0-9])|(?<=[\w])\+(?![+\w])",
         lambda match: _spaced(match, "plus"),
-        gate=("+",),
+        on="+",
         hits=(("two + two", "two plus two"), ("Disney+ is", "Disney plus is"), ("100+ people", "100 plus people")),
         leaves=("C++", "a+b"),
+    ),
+    rule(
+        "plus-between",
+        r"(?<=[0-9])\+(?=[0-9])|(?<=[0-9](?:st|nd|rd|th))\+(?=[0-9])",
+        " plus ",
+        on="+",
+        hits=(("the 45+2 minute", "the 45 plus 2 minute"), ("45th+3", "45th plus 3")),
+        leaves=("a+b", "C++"),
+    ),
+    rule(
+        "plus-or-minus",
+        r"\+/[-–]\s?(?=[£$€]?[0-9])",
+        "plus or minus ",
+        on="+",
+        hits=(("+/-3 points", "plus or minus 3 points"),),
+        leaves=("+/", "a +/- b"),
+    ),
+    rule(
+        "copyright",
+        r"©\s?",
+        "copyright ",
+        on="©",
+        hits=(("© 2026", "copyright 2026"),),
+        leaves=("(c)",),
+    ),
+    rule(
+        "section",
+        r"(§{1,2})\s?(?=[0-9])",
+        lambda match: "sections " if len(match[1]) > 1 else "section ",
+        on="§",
+        hits=(("§ 5", "section 5"),),
+        leaves=("§ a",),
     ),
     rule(
         "power",
         r"(?<=[0-9])\^(?=[0-9])",
         " to the power of ",
-        gate=("^",),
+        on="^",
         hits=(("10^5", "10 to the power of 5"),),
         leaves=("x^y",),
     ),
@@ -352,7 +361,7 @@ SYMBOLS = (
         "equals",
         r"\s=\s",
         " equals ",
-        gate=("=",),
+        on="=",
         hits=(("a = b", "a equals b"),),
         leaves=("a=b", "=="),
     ),
@@ -360,7 +369,7 @@ SYMBOLS = (
         "times",
         r"(?<=[0-9])\s?×\s?(?=[0-9])|(?<=[0-9])\s[x*]\s(?=[0-9])",
         " times ",
-        gate=("×", " x ", " * "),
+        on="x×*",
         hits=(("3×4", "3 times 4"), ("2 x 5", "2 times 5")),
         leaves=("0x08", "axb"),
     ),
@@ -368,7 +377,7 @@ SYMBOLS = (
         "sign-before-number",
         rf"(~|≈|≥|≤|±|>|<)\s?(?=[$£€]?{NUMBER})",
         lambda match: f"{_spaced(match, _SIGNS[match[1]]).rstrip()} ",
-        gate=tuple("~≈≥≤±><"),
+        on="~≈≥≤±><",
         hits=(("~5 people", "about 5 people"), (">100", "more than 100"), ("5±3", "5 plus or minus 3")),
         leaves=("a > b", "~/home"),
     ),
@@ -383,4 +392,4 @@ def _spaced(match: re.Match[str], word: str) -> str:
     return f"{left}{word}{right}"
 
 
-WORDS: tuple[Rule, ...] = (*TITLES, *_LETTERS, *SYMBOLS)
+WORDS: tuple[Rule, ...] = (*_LETTERS, *SYMBOLS)

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
-from narrator.script import rules_en_dates, rules_en_money, rules_en_numbers, rules_en_words
-from narrator.script.english import English
-from narrator.script.lexicon import Lexicon
-from narrator.script.locales import LOCALES
-from narrator.script.marks import KEPT, SAID, STRUCTURE, TIDY, keep, keep_addresses, put_back, speakable
-from narrator.script.rule import Rules
-from narrator.script.rules_continental import continental
+from narrator.script.lexicon.entries import Concerns, Lexicon, nowhere
+from narrator.script.spoken.locales import LOCALES
+from narrator.script.spoken.marks import KEPT, SAID, STRUCTURE, TIDY, UNTIDY, keep, keep_addresses, put_back, speakable
+from narrator.script.spoken.rule import Row, Rules, near_digits, tokens_of
+from narrator.script.spoken.rules_continental import continental
+from narrator.script.spoken.rules_english import english
 
 PASSES = 12
 """How often the rules are run over a text at most. What one rule says may make room for another; news texts rest after
 the second pass, and no text found by trying needed more than a few."""
 
-_DIGIT = re.compile("[0-9½⅓⅔¼¾⅛]")
+_STRUCTURE = Row(STRUCTURE)
 
 
 def normalise(text: str, *, language: str) -> str:
@@ -34,22 +32,8 @@ def rules_for(language: str) -> Rules:
     """The rules of a language: English by region, and five more."""
     base, _, region = language.partition("-")
     if base == "en":
-        return _english(English(american=region in {"US", "PH"}))
+        return english(american=region in {"US", "PH"})
     return continental(language) if base in LOCALES else Rules()
-
-
-def _english(manner: English) -> Rules:
-    return Rules(
-        words=(*rules_en_words.WORDS, *rules_en_numbers.romans(manner)),
-        digits=(
-            *rules_en_numbers.fixed(),
-            *rules_en_dates.dates(manner),
-            *rules_en_dates.times(manner),
-            *rules_en_numbers.spans(manner),
-            *rules_en_money.money(manner),
-            *rules_en_numbers.plain(manner),
-        ),
-    )
 
 
 def settled(text: str, rules: Rules) -> str:
@@ -63,23 +47,32 @@ def settled(text: str, rules: Rules) -> str:
 
 def one_pass(text: str, rules: Rules) -> str:
     """The text after one pass: blanks, what stays, structure, words, digits, and the blanks and commas left over."""
-    text, kept = keep(" ".join(text.split()))
-    for rule in (*STRUCTURE, *rules.words):
+    text = " ".join(text.split())
+    for rule in rules.first:
         text = rule(text)
-    if _DIGIT.search(text):
-        for rule in rules.digits:
+    text, kept = keep(text)
+    tokens = tokens_of(text)
+    text = rules.word_row(_STRUCTURE(text, tokens), tokens)
+    near = near_digits(text)
+    if near:
+        text = rules.digit_row(text, tokens_of(near), near)
+    if UNTIDY.search(text):
+        for rule in TIDY:
             text = rule(text)
-    for rule in TIDY:
-        text = rule(text)
-    return put_back(" ".join(text.split()).lstrip(", "), KEPT, kept)
+    return put_back(" ".join(text.split()).lstrip(", ") if _is_loose(text) else text, KEPT, kept)
+
+
+def _is_loose(text: str) -> bool:
+    """Whether blanks or commas are left where something has gone."""
+    return "  " in text or text[:1] in {",", " "} or text[-1:] == " "
 
 
 class Speaker:
-    """Says texts in one language, with one lexicon."""
+    """Says texts in one language, with one lexicon, of the article that `concerns` tells of."""
 
-    def __init__(self, language: str, lexicon: Lexicon) -> None:
+    def __init__(self, language: str, lexicon: Lexicon, concerns: Concerns = nowhere) -> None:
         self.language = language
-        self._rules, self._matcher = rules_for(language), lexicon.matcher(language)
+        self._rules, self._matcher = rules_for(language), lexicon.matcher(language, concerns)
 
     def say(self, text: str) -> str:
         """The spoken form of `text`; what the lexicon says is neither matched again nor normalised."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from narrator.script.rule import Rule, rule
+from narrator.script.spoken.rule import Rule, rule
 
 SAID, KEPT = "\ue000", "\ue001"
 """Stand-ins, while the rules run, for what the lexicon says and for what must stay as it is. No text holds them: they
@@ -57,7 +57,7 @@ _ADDRESS = r"(?:https?|ftp)://[^\s<>\"“”«»\[\]]{0,2000}[\w/]"
 _E_MAIL = r"[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,24}"
 _PHONE = (
     r"(?<!\w)\+(?=(?:[^0-9]{0,2}[0-9]){7})[0-9]{1,3}(?:[ .-]?\(?[0-9]{1,5}\)?){1,6}(?=\W|\Z)(?![.,][0-9])(?<=[0-9]{2})"
-    r"|\(?\b0[0-9]{2,5}\)?[ -][0-9]{3,4}(?:[ -]?[0-9]{3,4})?\b(?![.,:][0-9])"
+    r"|(?<![0-9] )\(?\b0[0-9]{2,5}\)?[ -][0-9]{3,4}(?:[ -]?[0-9]{3,4})?\b(?![.,:][0-9])"
     r"|(?:\([0-9]{3}\) ?|(?<![\w.,-])(?:1-)?[0-9]{3}-)[0-9]{3}-[0-9]{4}\b"
 )
 _VERSION = (
@@ -65,18 +65,24 @@ _VERSION = (
     r"[0-9]{1,4}(?:\.[0-9]{1,4}){2,5}(?!\.?[0-9])"
 )
 _STAYS = re.compile(
-    rf"(?P<url>{_ADDRESS})|(?<![\w.+-]){_E_MAIL}|(?<![\w@./-]){_DOMAIN}|(?<!\w)[@#][A-Za-z]\w{{0,60}}"
+    rf"(?P<url>{_ADDRESS})|(?<![\w.+-]){_E_MAIL}|(?<![\w@./-]){_DOMAIN}|(?<!\w)@[A-Za-z]\w{{0,60}}"
     rf"|{_PHONE}|(?<![\w.,]){_VERSION}"
 )
-_MAY_STAY = re.compile(r"[@#]|\.[a-z]|://|[0-9][.)]?[ .-]?[0-9]{2}|\+[0-9]|\.[0-9]")
-"""Without one of these nothing stays, which is faster to tell."""
+_DOTTED = re.compile(r"\.[a-z]{2}")
+_GROUPED = re.compile(r"[0-9](?:\)?[ -]\(?[0-9]{3}|\.[0-9]{1,4}\.[0-9])")
 _PLAIN_DOMAIN = re.compile(_DOMAIN)
 _ADDRESSES = re.compile(rf"(?P<url>{_ADDRESS})|(?<![\w.+-]){_E_MAIL}")
 
 
 def keep(text: str) -> tuple[str, list[str]]:
     """The text with a stand-in for each address, handle, phone number and version number, and these in order."""
-    return _kept(text, _STAYS) if _MAY_STAY.search(text) else (text, [])
+    return _kept(text, _STAYS) if _may_stay(text) else (text, [])
+
+
+def _may_stay(text: str) -> bool:
+    """Whether anything may have to stay, told by marks that are fast to find."""
+    marks = "@" in text or "://" in text or "+" in text
+    return marks or bool(_DOTTED.search(text) or _GROUPED.search(text))
 
 
 def keep_addresses(text: str) -> tuple[str, list[str]]:
@@ -115,22 +121,31 @@ STRUCTURE: tuple[Rule, ...] = (
         "footnote",
         r"\s?\[(?:[0-9]{1,3}|(?:n|nb|[Nn]ote) ?[0-9]{1,2}|citation needed|edit)\]"
         r"|(?<=[.,;:!?”\"’)])(?:[¹²³⁰⁴-⁹]+|\[[a-z]\])|(?<=[^\W\d_]{4})[¹²³⁰⁴-⁹]+"
-        r"|(?<=[\w.,;:!?”\"’)])[*†‡]{1,4}(?!\w)|(?<!\w)[*†‡]{1,4}(?=\w)|(?<=\s)[*†‡]{1,4}(?=\s[^\W\d]|\Z)",
+        r"|(?<=[\w.,;:!?”\"’)])(?<!\bA)(?<!\b[IV]I)[*†‡]{1,4}(?!\w)|\A[*†‡]{1,4}\s|(?<!\w)[*†‡]{1,4}(?=\w)|(?<=\s)[*†‡]{1,4}(?=\s[^\W\d]|\Z)",
         "",
-        gate=tuple("[*†‡¹²³⁰⁴⁵⁶⁷⁸⁹"),
+        on="[*†‡¹²³⁰⁴⁵⁶⁷⁸⁹",
         hits=(
             ("a letter.[1] It", "a letter. It"),
             ("was [12] built", "was built"),
             ("a letter.² It", "a letter. It"),
             ("sugar* and", "sugar and"),
+            ("* Terms apply", "Terms apply"),
         ),
-        leaves=("5 m²", "the [11th] hour", "2 * 3", "10²"),
+        leaves=("5 m²", "an A* grade", "the [11th] hour", "2 * 3", "10²"),
+    ),
+    rule(
+        "trade-mark",
+        r"(?<=\w)[®™℠]|(?<=\w)\((?:R|TM|tm)\)",
+        "",
+        on="®™℠(",
+        hits=(("Lego® and Acme™", "Lego and Acme"),),
+        leaves=("® is a sign", "TM"),
     ),
     rule(
         "brackets",
         r"[\[\]]+",
         lambda match: " " if "][" in match.group() else "",
-        gate=("[", "]"),
+        on="[]",
         hits=(("the [Polish] capital", "the Polish capital"), ("“[T]he end", "“The end"), ("[[a]][b]", "a b")),
         leaves=("(or so)",),
     ),
@@ -138,7 +153,7 @@ STRUCTURE: tuple[Rule, ...] = (
         "ellipsis",
         r"\s?\.(?:\s?\.){2,}\s?|…[….]+",
         lambda match: "… " if match.group()[-1:].isspace() else "…",
-        gate=("..", "…", ". ."),
+        on=("..", ". .", "…"),
         hits=(("Well . . . then", "Well… then"), ("Then ...", "Then…"), ("wait....", "wait…")),
         leaves=("the end.", "a.b.c"),
     ),
@@ -146,7 +161,7 @@ STRUCTURE: tuple[Rule, ...] = (
         "minus",
         r"(?<![\w.,)”’])[–−](?=[£$€]?[0-9])(?<![0-9]\s[–−])",
         "-",
-        gate=("–", "−"),
+        on="–−",
         hits=(("at −5C", "at -5C"), ("of –5", "of -5")),
         leaves=("10 –12", "1–2"),
     ),
@@ -155,7 +170,7 @@ STRUCTURE: tuple[Rule, ...] = (
         r"\s?(?:[—―]+|-{2,})\s?|\A[–‒-]\s|(?<![0-9])\s[–‒-]\s|\s[–‒-]\s(?![0-9])|(?<=[^\W\d])\s[–‒](?=[^\W\d])"
         r"|(?<=\w)[–‒]\s(?=[^\W\d])",
         lambda match: ", " if match.start() else "",
-        gate=("–", "—", "―", "‒", "--", "- "),
+        on={*"–—―‒", "--", "- ", *(f"- {digit}" for digit in "0123456789")},
         hits=(
             ("Japan – raised", "Japan, raised"),
             ("word—word", "word, word"),
@@ -168,7 +183,7 @@ STRUCTURE: tuple[Rule, ...] = (
         "joining-dash",
         r"(?<=[^\W\d])[–‒](?=[^\W\d])",
         "-",
-        gate=("–", "‒"),
+        on="–‒",
         hits=(("US–China talks", "US-China talks"),),
         leaves=("10–12", "a – b"),
     ),
@@ -176,17 +191,15 @@ STRUCTURE: tuple[Rule, ...] = (
         "bar",
         r"\s?[|•·‣◦]+\s?",
         lambda match: ", " if match.start() > 0 and match.end() < len(match.string) else "",
-        gate=tuple("|•·‣◦"),
+        on="|•·‣◦",
         hits=(("News | Sport", "News, Sport"), ("• One", "One")),
         leaves=("a/b",),
     ),
 )
 
 
-def _doubled(firsts: str, seconds: str) -> tuple[str, ...]:
-    """Two marks in a row, with and without a blank between them."""
-    return tuple(f"{first}{blank}{second}" for first in firsts for second in seconds for blank in ("", " "))
-
+UNTIDY = re.compile(r"[\s,;:.!?…](?:[,;:.!?…]|(?<!\s)\s[,;:.!?…])")
+"""Without two of these marks in a row there is nothing to tidy."""
 
 TIDY: tuple[Rule, ...] = (
     rule(
@@ -201,7 +214,6 @@ TIDY: tuple[Rule, ...] = (
         "blank-before",
         r"\s(?=[,.;:!?](?:\s|\Z))",
         "",
-        gate=tuple(f" {mark}" for mark in ",.;:!?"),
         hits=(("said ; then", "said; then"),),
         leaves=("a .5 mm", "a, b"),
     ),
@@ -209,7 +221,6 @@ TIDY: tuple[Rule, ...] = (
         "comma-too-many",
         r"(?<=[,;:!?…])(?:\s?,)+|,(?=\s?[;:.!?…](?:\s|\Z))",
         "",
-        gate=(*_doubled(",;:!?…", ","), *_doubled(",", ";:.!?…")),
         hits=(("a, , b", "a, b"), ("a,. B", "a. B")),
         leaves=("1,000", "a, b", "at four a.m., he", "“Go!”, he said"),
     ),

@@ -24,10 +24,19 @@ INTEGER = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}|(?!0[0-9])[0-9]{1,15})"
 NUMBER = rf"(?:{INTEGER}(?:\.[0-9]{{1,9}})?)"
 """A number as English prints it, of at most 15 digits; what stands round it is for the rule to check."""
 
-BEFORE = r"(?<![\w.,/:'’$£€#°′-])"
+_BEFORE = r"\w.,:/'’$£€#°′–-"
+BEFORE = rf"(?<![{_BEFORE}])"
 """What must not stand before a number that is said as one: it would be a part of something larger."""
 AFTER = r"(?![0-9]|[.,:/][0-9])"
 """What must not stand after it."""
+
+FIRST = rf"[0-9](?<![{_BEFORE}][0-9])"
+"""The first digit of such a number. A pattern that begins with a digit is found several times faster than one that
+begins by looking back (measured: 1.6 against 7 µs a sentence), hence the odd order."""
+WHOLE = rf"(?:{FIRST}(?:[0-9]{{0,2}}(?:,[0-9]{{3}}){{1,4}}|(?<!0)[0-9]{{0,14}}|(?![0-9])))"
+"""A whole number with nothing before it that would make it a part of something larger."""
+ALONE = rf"(?:{WHOLE}(?:\.[0-9]{{1,9}})?)"
+"""A number with nothing before it that would make it a part of something larger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +55,7 @@ class English:
 
     def number(self, printed: str) -> str:
         """Words for a number as printed: "1,234.50" → "one thousand two hundred and thirty-four point five zero"."""
-        whole, _, decimals = printed.replace(",", "").partition(".")
-        words = self.cardinal(int(whole))
-        return " ".join([words, "point", *(self.cardinal(int(digit)) for digit in decimals)]) if decimals else words
+        return _number(printed, self.american)
 
     def year(self, year: int) -> str:
         """Words for a year from 1000 to 2099: 1905 → "nineteen oh five", 2026 → "twenty twenty-six"."""
@@ -72,6 +79,17 @@ class English:
         if month_first:
             return f"{month} {'' if self.american else 'the '}{ordinal}"
         return f"{'' if determined else 'the '}{ordinal} of {month}"
+
+
+@lru_cache(maxsize=4096)
+def _number(printed: str, american: bool) -> str:  # noqa: FBT001  (a cache's key)
+    whole, _, decimals = printed.replace(",", "").partition(".")
+    words = _words(int(whole), "cardinal", american)
+    return (
+        " ".join([words, "point", *(_words(int(digit), "cardinal", american) for digit in decimals)])
+        if decimals
+        else words
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -1,0 +1,153 @@
+"""Italian: separators, nouns, abbreviations, acronyms; also those of Switzerland."""
+
+from __future__ import annotations
+
+from narrator.script.spoken.locale_table import Currency, Locale, printed, same, sized
+from narrator.script.spoken.rule import listed
+
+FRANC = Currency(one="franco", many="franchi", cents="centesimi")
+SWISS_FRANC = Currency(one="franco svizzero", many="franchi svizzeri", cents="centesimi")
+
+ITALIAN = Locale(
+    groups=".’' ",
+    point="virgola",
+    and_cents=" e ",
+    to="a",
+    minus="meno",
+    per_cent="per cento",
+    currencies={
+        **printed(same("euro", "centesimi"), "€", "EUR"),
+        **printed(Currency(one="dollaro", many="dollari", cents="centesimi"), "$", "US$", "USD"),
+        **printed(Currency(one="sterlina", many="sterline", feminine=True, cents="penny"), "£", "GBP"),
+        **printed(SWISS_FRANC, "CHF"),
+        **printed(FRANC, "fr.", "Fr."),
+        **printed(Currency(one="centesimo", many="centesimi")),
+        **printed(Currency(one="lira", many="lire", feminine=True)),
+        **printed(Currency(one="rublo", many="rubli")),
+        **printed(same("yen"), "¥"),
+        **printed(same("yuan")),
+    },
+    sizes={
+        "mila": ("mila", "mila"),
+        **sized("milione", "milioni", "mln", "mln.", "mil.", "Mln"),
+        **sized("miliardo", "miliardi", "mld", "mld.", "Mld", "mrd"),
+    },
+    of=" di ",
+    parts={
+        2: ("mezzo", "mezzi"),
+        3: ("terzo", "terzi"),
+        4: ("quarto", "quarti"),
+        5: ("quinto", "quinti"),
+        6: ("sesto", "sesti"),
+        8: ("ottavo", "ottavi"),
+        10: ("decimo", "decimi"),
+    },
+    short={
+        "ecc.": "eccetera",
+        "etc.": "eccetera",
+        "ad es.": "ad esempio",
+        "Ad es.": "Ad esempio",
+        "p. es.": "per esempio",
+        "a. C.": "avanti Cristo",
+        "d. C.": "dopo Cristo",
+        "n°": "numero",
+        "nº": "numero",
+        "ca.": "circa",
+        "c.d.": "cosiddetto",
+        "cd.": "cosiddetto",
+        "tel.": "telefono",
+        "Tel.": "Telefono",
+        "max.": "massimo",
+        "min.": "minimo",
+        "p.zza": "piazza",
+        "P.zza": "Piazza",
+        "v.le": "viale",
+        "V.le": "Viale",
+        "c.so": "corso",
+        "C.so": "Corso",
+        "e/o": "e o",
+        "&": "e",
+    },
+    enders=frozenset({"ecc.", "etc.", "a. C.", "d. C."}),
+    titles={
+        "dott.": "dottor",
+        "Dott.": "Dottor",
+        "dr.": "dottor",
+        "Dr.": "Dottor",
+        "dott.ssa": "dottoressa",
+        "Dott.ssa": "Dottoressa",
+        "sig.": "signor",
+        "Sig.": "Signor",
+        "sigg.": "signori",
+        "Sigg.": "Signori",
+        "sig.ra": "signora",
+        "Sig.ra": "Signora",
+        "sig.na": "signorina",
+        "prof.": "professor",
+        "Prof.": "Professor",
+        "proff.": "professori",
+        "prof.ssa": "professoressa",
+        "Prof.ssa": "Professoressa",
+        "avv.": "avvocato",
+        "Avv.": "Avvocato",
+        "ing.": "ingegner",
+        "Ing.": "Ingegner",
+        "arch.": "architetto",
+        "geom.": "geometra",
+        "rag.": "ragionier",
+        "on.": "onorevole",
+        "On.": "Onorevole",
+        "sen.": "senatore",
+        "gen.": "generale",
+        "Gen.": "Generale",
+        "col.": "colonnello",
+        "cap.": "capitano",
+        "mons.": "monsignor",
+        "Mons.": "Monsignor",
+    },
+    numbered={
+        "n.": "numero",
+        "nn.": "numeri",
+        "pag.": "pagina",
+        "pagg.": "pagine",
+        "p.": "pagina",
+        "Art.": "Articolo",
+        "art.": "articolo",
+        "artt.": "articoli",
+        "cap.": "capitolo",
+        "vol.": "volume",
+        "§": "paragrafo",
+    },
+    letters=listed(
+        "UE FMI BCE CGIL FBI IA PCI PSI MSI FDI FI OMS CEO URSS USB HIV UNHCR RSU RSA RDC RFI CDA GDF "
+        "OGM IGP IRA ISS CNR TFR SSN RCA PMI CRI BR"
+    ),
+    signs={"=": "uguale", "×": "per", "±": "più o meno", "≈": "circa", "~": "circa"},
+    units={
+        "dB": ("decibel", "decibel"),
+        "mq": ("metro quadrato", "metri quadrati"),
+        "mc": ("metro cubo", "metri cubi"),
+        "kmq": ("chilometro quadrato", "chilometri quadrati"),
+        "CV": ("cavallo", "cavalli"),
+    },
+    first_of_month="primo",
+    hour=("", "", " e "),
+    rulers=listed(
+        "Vaticano Charles Alberto Alessandro Alfonso Amedeo Baldovino Benedetto Bonifacio Carlo Caterina "
+        "Clemente Cosimo Elisabetta "
+        "Enrico Federico Felipe Ferdinando Filippo Francesco Giacomo Giorgio Giovanni Giulio Gregorio Guglielmo Ivan "
+        "Innocenzo Leone Leopoldo Luigi Mohammed Napoleone Nicola Niccolò Paolo Pietro Pio Ramses Riccardo Sisto "
+        "Umberto Urbano Vittorio Emanuele Amedeo Adriano Alessandro Costantino"
+    ),
+    chapters=(),
+    ordinals_to=99,
+    places={
+        "º": "o",
+        "ª": "a",
+        "°": "o",
+        "esimo": "o",
+        "esima": "a",
+        "esimi": "i",
+        "esime": "e",
+    },
+)
