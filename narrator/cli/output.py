@@ -97,3 +97,8 @@ def episode_facts(episode: Episode, *, audio: Path) -> dict[str, Any]:
         "audio": str(audio),
         "audio_bytes": episode.enclosure.length_bytes,
     }
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """A number of things: "1 entry", "2 entries"."""
+    return f"{number} {one if number == 1 else many or f'{one}s'}"

@@ -26,9 +26,11 @@ from typing import IO, Any, cast
 
 import espeakng_loader
 
+from narrator.engines.espeak_ipa import mnemonics
 from narrator.engines.espeak_worker import Frame, read_frame, write_frame
 from narrator.errors import EngineError
 from narrator.model import Voice
+from narrator.script.ipa import NOTATION, without_ipa
 from narrator.show import between
 from narrator.speech.engine import Limits, settings
 
@@ -67,7 +69,7 @@ class EspeakEngine:
         chosen = settings(table, engine=self.name, known=SETTINGS, checks=CHECKS)
         self.settings: Mapping[str, Any] = {name: chosen[name] for name in ("words_per_minute", "pitch")}
         # A thousand characters last a minute, in slow Chinese ten; what is longer is rather cut than held whole.
-        self.limits = Limits(characters=1_000, at_once=min(os.cpu_count() or 1, 4))
+        self.limits = Limits(characters=1_000, at_once=min(os.cpu_count() or 1, 4), ipa=True)
         self._pool = Pool(size=self.limits.at_once, patience_s=patience_s)
 
     @property
@@ -94,7 +96,7 @@ class EspeakEngine:
         Raises EngineError with what the library refused, or where it died or hung.
         """
         request = {"do": "say", "voice": voice.name, **self.settings}
-        header, samples = self._pool.ask(request, plain(text).encode())
+        header, samples = self._pool.ask(request, pronounced(text, voice.language).encode())
         return _wav(samples, rate_hz=header["rate_hz"])
 
     def close(self) -> None:
@@ -117,6 +119,25 @@ def bcp47(language: str) -> str:
 
 
 _CASES = {2: str.upper, 4: str.title}
+
+
+def pronounced(text: str, language: str) -> str:
+    """`text` as espeak-ng is to be given it: `[word](/ipa/)` as phonemes where it knows them, else as the word."""
+    if not language.startswith("en"):
+        return plain(without_ipa(text))
+    parts: list[str] = []
+    done = 0
+    for match in _PRONOUNCED.finditer(text):
+        phonemes = mnemonics(match[2], possessive=bool(match[3]))
+        parts += (
+            plain(text[done : match.start()]),
+            f"[[{phonemes}]]" if phonemes else plain(match[1] + (match[3] or "")),
+        )
+        done = match.end()
+    return "".join([*parts, plain(text[done:])])
+
+
+_PRONOUNCED = re.compile(rf"{NOTATION.pattern}(['’]s\b)?")
 
 
 def plain(text: str) -> str:

@@ -1,16 +1,21 @@
-"""The lexicon: where its entries apply, and what is told of a faulty one."""
+"""The lexicon: where its entries apply, what they say, and in which order its layers are asked."""
 
 from __future__ import annotations
 
-from pathlib import Path
+import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from narrator.errors import ConfigError
-from narrator.script import Entry, Lexicon, load_lexicon
-from narrator.script.normalise import Speaker
+from narrator.model import Article, Source, SourceKind
+from narrator.script import Entry, Lexicon, normalise, without_ipa
+from narrator.script.ipa import NOTATION
+from narrator.script.lexicon.check import failures
+from narrator.script.lexicon.entries import concerning, spelled
+from narrator.script.lexicon.file import built_in
+from narrator.script.spoken.normalise import Speaker
 
 
 def say(text: str, *entries: Entry, language: str = "xx") -> str:
@@ -80,99 +85,140 @@ def test_a_lexicon_that_says_what_it_reads_changes_nothing(text: str, entries: l
     assert say(text, *same).replace("’", "'") == say(text).replace("’", "'")
 
 
-# ── lexicon.toml ─────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def load(tmp_path: Path, text: str) -> Lexicon:
-    path = tmp_path / "lexicon.toml"
-    path.write_text(text, encoding="utf-8")
-    return load_lexicon(path)
-
-
-def problems(tmp_path: Path, text: str) -> tuple[str, ...]:
-    with pytest.raises(ConfigError) as caught:
-        load(tmp_path, text)
-    assert caught.value.which == str(tmp_path / "lexicon.toml")
-    return caught.value.problems
-
-
-def test_no_file_is_an_empty_lexicon(tmp_path: Path) -> None:
-    assert load_lexicon(tmp_path / "lexicon.toml") == Lexicon.empty()
-
-
-def test_words_and_entries_are_read(tmp_path: Path) -> None:
-    text = """
-        [words]
-        "Uighur" = "wee-gur"
-        US = "you ess"
-        [[entry]]
-        match = "Read"
-        say = "red"
-        case = true
-        language = "en"
-        [[entry]]
-        match = "WHO"
-        say = "W H O"
-        case = false
-    """
-    assert load(tmp_path, text).entries == (
-        UIGHUR,
-        word("US", "you ess", case=True),
-        word("Read", "red", case=True, language="en"),
-        word("WHO", "W H O"),
-    )
-
-
-def test_entries_are_in_the_form_of_articles(tmp_path: Path) -> None:
-    assert load(tmp_path, '[words]\n"Jose\u0301" = " ho-se\u0301 "').entries == (word("José", "ho-sé"),)
-
-
-def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
-    told = problems(
-        tmp_path,
-        """
-        [word]
-        [words]
-        Uighur = ""
-        Xi = 5
-        "–" = "dash"
-        [[entry]]
-        match = "a"
-        sya = "b"
-        case = "yes"
-        language = "English"
-        """,
-    )
-    assert told == (
-        "[word] is not known (did you mean words?)",
-        "[words] 'Uighur': nothing is said for it",
-        "[words] 'Xi': what is said must be a text, not int",
-        "[words] '–': has no letter and no digit to be found by",
-        "entry 1: sya is not known (did you mean say?)",
-        "entry 1: say is missing",
-        "entry 1: case must be true or false, not str",
-        "entry 1: language must be a tag such as en or pt-BR, not 'English'",
-    )
+# ── what is said ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 @pytest.mark.parametrize(
-    ("text", "problem"),
+    ("entry", "text", "spoken"),
     [
-        ('[words]\n"a" = ?\n', "is not TOML: Invalid value (at line 2, column 7)"),
-        ('words = "a"', '[words] must be a table of lines such as "Uighur" = "wee-gur"'),
-        ("[entry]\nmatch = 'a'", "entry must be tables, each under a line [[entry]]"),
-        ("[[entry]]\nmatch = ' '\nsay = 'b'", "entry 1: match is empty"),
-        ("[[entry]]\nmatch = '?'\nsay = 'b'", "entry 1: match '?' has no letter and no digit to be found by"),
-        ("[words]\na = 'b'\nA = 'c'\n[[entry]]\nmatch='a'\nsay='d'\nlanguage='en'", "'A' has two entries"),
+        (Entry(match="WHO", letters=True, case=True), "the WHO’s who", "the W.H.O’s who"),
+        (Entry(match="NATO", word=True, case=True), "NATO and Nato", "nato and Nato"),
+        (Entry(match="24/7", keep=True), "24/7 for £5", "24/7 for five pounds"),
+        (Entry(match="Xi", ipa="ʃiː", case=True), "Xi’s, XI", "[Xi](/ʃiː/)’s, XI"),
+        (Entry(match="Xi", ipa="ʃiː", say="she"), "Xi", "[she](/ʃiː/)"),
+        (Entry(pattern=r"M(\d{1,3})", say=r"M \1"), "the M25, M1234 and AM5", "the M 25, M1234 and AM5"),
+        (Entry(pattern=r"(?:Mr|Mrs) (\w+)son", say=r"\1 and \2".replace(r"\2", "son")), "Mr Nelson", "Nel and son"),
+        (Entry(pattern=r"\W+", say="x"), "a - b", "a, b"),
     ],
 )
-def test_a_fault_is_told(tmp_path: Path, text: str, problem: str) -> None:
-    assert problems(tmp_path, text) == (problem,)
+def test_an_entry_says_it_in_one_of_five_ways(entry: Entry, text: str, spoken: str) -> None:
+    assert say(text, entry, language="en-GB") == spoken
 
 
-def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
-    (tmp_path / "lexicon.toml").write_bytes(b"[words]\n\xff = 1")
-    with pytest.raises(ConfigError, match=r"is not UTF-8 \(byte 8\)"):
-        load_lexicon(tmp_path / "lexicon.toml")
-    with pytest.raises(ConfigError, match="cannot be read: "):
-        load_lexicon(tmp_path)
+@pytest.mark.parametrize(
+    ("word", "letters"),
+    [
+        ("UN", "U.N"),
+        ("MPs", "M-P’s"),
+        ("MEPs", "M.E.P’s"),
+        ("U.N.", "U.N"),
+        ("G20", "G.20"),
+        ("un", "U.N"),
+        ("BBC TV", "B.B.C T.V"),
+        ("Ü", "Ü"),
+    ],
+)
+def test_letters_are_said_one_by_one(word: str, letters: str) -> None:
+    assert spelled(word) == letters
+
+
+def test_a_word_goes_before_a_pattern_of_the_same_length_and_the_longer_before_both() -> None:
+    entries = (Entry(pattern=r"San \w+", say="pattern"), word("San José", "word"), word("San", "short"))
+    assert say("San José, San Juan, San", *entries) == "word, pattern, short"
+
+
+@given(text=st.text(alphabet="Xi[]()/ aʃ1.\n", max_size=60), language=st.sampled_from(["en-GB", "de", "xx"]))
+def test_no_text_forges_a_pronunciation(text: str, language: str) -> None:
+    assert not NOTATION.search(normalise(text, language=language))
+    said = say(text, Entry(match="Xi", ipa="ʃ"), Entry(match="a", keep=True), Entry(pattern=r"\[.+", keep=True))
+    assert set(NOTATION.findall(said)) <= {("Xi", "ʃ"), ("xi", "ʃ"), ("XI", "ʃ")}
+
+
+def test_a_pronunciation_is_taken_out_for_engines_that_know_none() -> None:
+    said = "told [Xi Jinping](/ʃiː dʒɪnpɪŋ/)’s [U.N](/juː ɛn/)"
+    assert without_ipa(said) == "told Xi Jinping’s U.N"
+    assert without_ipa(said, longer_than=20) == "told Xi Jinping’s [U.N](/juː ɛn/)"
+
+
+# ── layers ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+LETTER = Article(
+    source=Source(kind=SourceKind.FILE, location="/show/articles/letter.txt"),
+    title="",
+    blocks=(),
+    language="en",
+    canonical_url="https://news.example/2026/11/letter-to-kyiv",
+)
+
+
+def test_what_is_the_articles_goes_before_the_shows_and_that_before_what_is_built_in() -> None:
+    lexicon = Lexicon(
+        entries=(word("San", "show"), Entry(match="San", say="article", article="letter.txt")),
+        built_in=(word("San José", "built in"), word("Kyiv", "Keev")),
+    )
+    assert Speaker("en", lexicon, concerning(LETTER)).say("San José, Kyiv") == "article José, Keev"
+    assert Speaker("en", lexicon).say("San José, Kyiv") == "show José, Keev"
+    assert Speaker("en", replace(lexicon, entries=())).say("San José, San") == "built in, San"
+
+
+def test_an_upper_layer_takes_its_words_out_of_a_phrase_of_a_lower_one() -> None:
+    lexicon = Lexicon(entries=(word("José", "show"),), built_in=(word("San José", "built in"),))
+    assert Speaker("en", lexicon).say("San José") == "San show"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "applies"),
+    [
+        ("*/2026/11/letter*", True),
+        ("https://news.example/*", True),
+        ("letter.txt", True),
+        ("articles/*", True),
+        ("*/2026/12/*", False),
+        ("etter.txt", False),
+        ("LETTER.TXT", False),
+    ],
+)
+def test_an_article_is_named_by_url_path_or_file_name(pattern: str, applies: bool) -> None:
+    assert concerning(LETTER)(pattern) is applies
+
+
+def test_ten_thousand_entries_take_no_longer_than_one() -> None:
+    text = "The Person 77 met Wordname5 Person and the people who were there on Monday morning. " * 20
+    many = tuple(word(f"The Person {number}", "x") for number in range(10_000))
+    few, lots = (Lexicon(entries=entries).matcher("en") for entries in (many[77:78], many))
+    few.mark(text), lots.mark(text)
+
+    def seconds(mark: object) -> float:
+        start = time.perf_counter()
+        for _ in range(20):
+            mark(text)  # type: ignore[operator]
+        return time.perf_counter() - start
+
+    assert min(seconds(lots.mark) for _ in range(3)) < 3 * min(seconds(few.mark) for _ in range(3))
+
+
+@pytest.mark.parametrize("unit", ["(", "1", " ", "a", "a ", "The ", "The Person "])
+def test_a_megabyte_is_searched_in_a_second(unit: str) -> None:
+    entries = (word("The Person x", "y"), Entry(pattern=r"\w+ \w+ \w+x", say="y"), Entry(pattern="[^a]+b", say="y"))
+    matcher = Lexicon(entries=entries).matcher("en")
+    start = time.perf_counter()
+    matcher.mark(unit * (1_000_000 // len(unit)))
+    assert time.perf_counter() - start < 5
+
+
+# ── the entries that come with narrator ──────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_built_in_entries_are_few_of_english_and_pass_their_tests() -> None:
+    entries = built_in()
+    assert 100 <= len(entries) <= 200
+    assert all(entry.language == "en" and entry.tests for entry in entries)
+    assert not any(entry.say for entry in entries), "other engines say these names right by themselves"
+    for language in ("en-GB", "en-US", "de"):
+        assert [*failures(Lexicon(entries=(), built_in=entries), language=language)] == []
+
+
+def test_a_test_that_fails_is_told() -> None:
+    entry = Entry(match="a", say="b", article="*/x", tests=(("a dog", "b dog"), ("a cat", "a cat")))
+    (failure,) = failures(Lexicon(entries=(entry,)), language="en")
+    assert (failure.written, failure.expected, failure.said) == ("a cat", "a cat", "b cat")
