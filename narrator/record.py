@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import datetime
 from enum import Enum
-from types import MappingProxyType
+from types import MappingProxyType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from narrator.errors import PublishError
@@ -81,14 +81,20 @@ _READERS: Mapping[Any, Reader] = MappingProxyType(
 
 
 def _reader(hint: Any) -> Reader:
-    """What turns JSON into a value of the type `hint`: one of _READERS, an enum, tuple[X, ...] or a dataclass."""
+    """What turns JSON into a value of the type `hint`: of _READERS, an enum, X | None, tuple[X, ...], a dataclass."""
     if get_origin(hint) is tuple:
         return _tuple_reader(_reader(get_args(hint)[0]))
+    if isinstance(hint, UnionType):
+        return _optional_reader(_reader(get_args(hint)[0]))
     if is_dataclass(hint) and isinstance(hint, type):
         return _dataclass_reader(hint)
     if isinstance(hint, type) and issubclass(hint, Enum):
         return hint
     return _READERS[hint]
+
+
+def _optional_reader(item: Reader) -> Reader:
+    return lambda value: None if value is None else item(value)
 
 
 def _tuple_reader(item: Reader) -> Reader:

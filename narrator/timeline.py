@@ -136,7 +136,7 @@ def _cues_of(utterance: Utterance, clips: Sequence[Placement], rate_hz: int) -> 
     times = [_moment(share / max(1, shares[-1]), clips) * 1000 // rate_hz for share in shares[:-1]]
     bounds = [*_spread(times, start_ms, end_ms), end_ms]
     for caption, (begin_ms, until_ms) in zip(captions, pairwise(bounds), strict=False):
-        yield Cue(start_ms=begin_ms, end_ms=until_ms, text=caption, role=utterance.role)
+        yield Cue(start_ms=begin_ms, end_ms=until_ms, text=caption, role=utterance.role, speaker=utterance.speaker)
 
 
 def _moment(share: float, clips: Sequence[Placement]) -> int:

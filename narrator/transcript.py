@@ -12,7 +12,7 @@ import re
 import textwrap
 from collections.abc import Sequence
 
-from narrator.model import Cue, Role
+from narrator.model import Cue
 
 LINE = 65
 """How many characters a line of a caption may have."""
@@ -23,7 +23,7 @@ _BREAKS = re.compile("[\x00-\x20\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 
 def vtt(cues: Sequence[Cue]) -> str:
     """The transcript as WebVTT; each cue names who speaks in a voice span as soon as there are two to tell apart."""
-    voices = len({cue.role for cue in cues}) > 1
+    voices = len(set(map(speaker, cues))) > 1
     return "\n".join(["WEBVTT\n", *(_vtt_cue(cue, voice=voices) for cue in cues)])
 
 
@@ -36,7 +36,7 @@ def podcast_json(cues: Sequence[Cue]) -> str:
     """The transcript as podcast namespace JSON 1.0.0: a segment a cue, times in seconds."""
     segments = [
         {
-            "speaker": speaker(cue.role),
+            "speaker": speaker(cue),
             "startTime": cue.start_ms / 1000,
             "endTime": cue.end_ms / 1000,
             "body": one_line(cue.text),
@@ -46,9 +46,9 @@ def podcast_json(cues: Sequence[Cue]) -> str:
     return json.dumps({"version": "1.0.0", "segments": segments}, ensure_ascii=False) + "\n"
 
 
-def speaker(role: Role) -> str:
-    """How a transcript names who speaks: "Host"."""
-    return role.value.capitalize()
+def speaker(cue: Cue) -> str:
+    """How a transcript names whose words a cue has: by their name, else by who speaks in the show, as "Host"."""
+    return one_line(cue.speaker) or cue.role.value.capitalize()
 
 
 def one_line(text: str) -> str:
@@ -62,7 +62,7 @@ def without_tags(text: str) -> str:
 
 
 def _vtt_cue(cue: Cue, *, voice: bool) -> str:
-    name = f"<v {speaker(cue.role)}>" if voice else ""
+    name = f"<v {html.escape(speaker(cue), quote=False)}>" if voice else ""
     lines = [html.escape(line, quote=False) for line in _lines(cue.text)]
     return f"{_clock(cue.start_ms, '.')} --> {_clock(cue.end_ms, '.')}\n{name}" + "\n".join(lines) + "\n"
 

@@ -50,6 +50,7 @@ CUES = (
         end_ms=29_100,
         text="“Nobody here wanted to be the one who cast off the last time.”",
         role=Role.QUOTE,
+        speaker="Ann Moir",
     ),
     Cue(start_ms=31_000, end_ms=32_100, text="What it costs", role=Role.HOST),
     Cue(
@@ -85,6 +86,7 @@ EPISODE = Episode(
         voice=Voice(engine="espeak", name="gmw/en", language="en-GB"),
         engine_version="1.52.0",
         why="gtts is not reachable",
+        quote=Voice(engine="espeak", name="gmw/en-US", language="en-US"),
     ),
     enclosure=Enclosure(name="ferry-crews-vote-1f2e3d4c-9a8b7c6d.mp3", length_bytes=3_612_345, media_type="audio/mpeg"),
     duration_ms=3_605_499,

@@ -24,11 +24,11 @@ episodes = st.builds(
     identity=st.builds(Identity, guid=texts, slug=texts, published=st.datetimes(timezones=st.just(UTC))),
     title=texts,
     authors=st.lists(texts, max_size=3).map(tuple),
-    casting=st.builds(Casting, voice=st.builds(Voice)),
+    casting=st.builds(Casting, voice=st.builds(Voice), quote=st.none() | st.builds(Voice)),
     enclosure=st.builds(Enclosure, length_bytes=whole),
     loudness_lufs=measures,
     peak_dbtp=measures,
-    cues=st.lists(st.builds(Cue, text=texts), max_size=3).map(tuple),
+    cues=st.lists(st.builds(Cue, text=texts, speaker=texts), max_size=3).map(tuple),
     chapters=st.lists(st.builds(Chapter, title=texts, url=texts), max_size=3).map(tuple),
 )
 
@@ -123,6 +123,16 @@ def test_what_is_no_record_is_refused(content: bytes) -> None:
     with pytest.raises(PublishError, match="it is damaged") as refusal:
         episode_from_json(content)
     assert refusal.value.hint
+
+
+def test_a_record_from_before_anybody_was_quoted_by_name_is_read() -> None:
+    record = json.loads(episode_json(EPISODE))
+    del record["casting"]["quote"]
+    for cue in record["cues"]:
+        del cue["speaker"]
+    again = episode_from_json(json.dumps(record).encode())
+    assert again.casting == replace(EPISODE.casting, quote=None)
+    assert again.cues == tuple(replace(cue, speaker="") for cue in EPISODE.cues)
 
 
 def test_a_record_without_a_field_that_has_a_default_is_read() -> None:

@@ -63,6 +63,26 @@ def test_a_framed_episode_is_laid_out_in_order() -> None:
     ]
 
 
+def test_a_story_may_be_parted_by_music_and_its_cues_keep_who_is_quoted() -> None:
+    quoted = Utterance(role=Role.QUOTE, written="One, two.", spoken="one, two", pause_ms=1100, speaker="Ann Example")
+    script = script_of(
+        Section(name="story", utterances=(say("First.", 1100),)),
+        Section(name="sting", music="sting"),
+        Section(name="story", utterances=(quoted,)),
+        Section(name="sting", music="sting"),
+        Section(name="story", utterances=(say("Last."),)),
+        marks=(Mark(utterance=0, title="One"), Mark(utterance=1, title="Two"), Mark(utterance=2, title="Three")),
+    )
+    timeline = plan(script, clips=((44_100,), (44_100,), (44_100,)), music={"sting": 44_100}, rate_hz=RATE_HZ)
+    assert [placement.what for placement in timeline.placements] == [(0, 0), "sting", (1, 0), "sting", (2, 0)]
+    assert [(cue.start_ms, cue.speaker) for cue in timeline.cues] == [(300, ""), (3650, "Ann Example"), (7000, "")]
+    assert [(chapter.start_ms, chapter.title) for chapter in timeline.chapters] == [
+        (0, "One"),
+        (3650, "Two"),
+        (7000, "Three"),
+    ]
+
+
 def test_without_music_a_short_silence_leads_in() -> None:
     timeline = plan(
         script_of(Section(name="story", utterances=(say("Yes."),))), clips=((441,),), music={}, rate_hz=RATE_HZ

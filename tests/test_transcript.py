@@ -16,8 +16,8 @@ TIME = r"(\d{2,}):([0-5]\d):([0-5]\d)([.,])(\d{3})"
 TIMING = re.compile(rf"{TIME} --> {TIME}")
 
 
-def cue(text: str, *, start_ms: int = 0, end_ms: int = 1000, role: Role = Role.HOST) -> Cue:
-    return Cue(start_ms=start_ms, end_ms=end_ms, text=text, role=role)
+def cue(text: str, *, start_ms: int = 0, end_ms: int = 1000, role: Role = Role.HOST, speaker: str = "") -> Cue:
+    return Cue(start_ms=start_ms, end_ms=end_ms, text=text, role=role, speaker=speaker)
 
 
 def times(line: str, mark: str) -> tuple[int, int]:
@@ -40,12 +40,14 @@ def read_vtt(content: str) -> list[tuple[int, int, str, list[str]]]:
     assert head == ["WEBVTT"]
     cues = []
     for timing, first, *more in found:
-        voice = re.match(r"<v ([^<>&\n]+)>", first)
+        voice = re.match(r"<v ((?:[^<>&\n]|&(?:amp|lt|gt);)+)>", first)
         lines = [first[voice.end() :] if voice else first, *more]
         for line in lines:
             assert "-->" not in line
             assert not re.search(r"[<>]|&(?!amp;|lt;|gt;)", line), line
-        cues.append((*times(timing, "."), voice[1] if voice else "", [html.unescape(line) for line in lines]))
+        cues.append(
+            (*times(timing, "."), html.unescape(voice[1]) if voice else "", [html.unescape(line) for line in lines])
+        )
     return cues
 
 
@@ -76,7 +78,8 @@ def cue_lists(draw: st.DrawFn) -> list[Cue]:
         start_ms = time_ms + pause_ms
         time_ms = start_ms + length_ms
         role, text = draw(st.sampled_from(Role)), draw(texts | sentences)
-        found.append(cue(text, start_ms=start_ms, end_ms=time_ms, role=role))
+        who = draw(st.sampled_from(["", "", "Ann Example", "R&D <of> Leeds"]) | texts)
+        found.append(cue(text, start_ms=start_ms, end_ms=time_ms, role=role, speaker=who))
     return found
 
 
@@ -84,9 +87,10 @@ def cue_lists(draw: st.DrawFn) -> list[Cue]:
 @given(cue_lists())
 def test_webvtt_gives_back_times_speakers_and_words(cues: list[Cue]) -> None:
     found = read_vtt(vtt(cues))
-    several = len({c.role for c in cues}) > 1
+    names = [one_line(c.speaker) or c.role.value.capitalize() for c in cues]
+    several = len(set(names)) > 1
     assert [(start, end) for start, end, _, _ in found] == [(c.start_ms, c.end_ms) for c in cues]
-    assert [who for _, _, who, _ in found] == [c.role.value.capitalize() if several else "" for c in cues]
+    assert [who for _, _, who, _ in found] == [name if several else "" for name in names]
     assert [squeezed("".join(lines)) for *_, lines in found] == [squeezed(c.text) for c in cues]
 
 
@@ -124,6 +128,17 @@ def test_a_text_that_two_lines_cannot_hold_loses_nothing() -> None:
 def test_a_single_voice_is_not_named() -> None:
     assert "<v" not in vtt([cue("One."), cue("Two.")])
     assert "<v Quote>Two." in vtt([cue("One."), cue("Two.", role=Role.QUOTE)])
+
+
+def test_who_is_quoted_is_named_where_a_form_has_names() -> None:
+    cues = [cue("One."), cue("Two.", role=Role.QUOTE, speaker="Ann\nExample & Co")]
+    assert "<v Host>One." in vtt(cues)
+    assert "<v Ann Example &amp; Co>Two." in vtt(cues)
+    assert [segment["speaker"] for segment in json.loads(podcast_json(cues))["segments"]] == [
+        "Host",
+        "Ann Example & Co",
+    ]
+    assert "Ann" not in srt(cues)
 
 
 def test_text_that_looks_like_markup_stays_text() -> None:

@@ -25,19 +25,21 @@ _MOST_MAKE_UP_DB = 6.0
 _ROUNDS = 8
 _CLOSE_DB = 0.02
 _FLATTEST = 0.05
-_MOST_MUSIC_GAIN_DB = 30.0
+_MOST_GAIN_DB = 30.0
 """What is softer than this is hardly meant as music, and would come out as hiss."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Levels:
-    """One gain for the voice, one for each piece of music, in dB rounded to 0.01.
+    """One gain for the voice, one for the quote voice, which says the utterances `quoted`, one for each piece of music.
 
-    Rounded, they are the same on every machine, whatever the last digit of its arithmetic.
+    In dB, rounded to 0.01: so they are the same on every machine, whatever the last digit of its arithmetic.
     """
 
     voice_db: float
     music_db: Mapping[str, float]
+    quote_db: float = 0.0
+    quoted: frozenset[int] = frozenset()
 
     def gain(self, what: What) -> float:
         """Give the factor for a source's samples."""
@@ -46,10 +48,13 @@ class Levels:
     def raised(self, by_db: float) -> Levels:
         """Give the levels with everything louder by so many dB."""
         music_db = {name: round(gain_db + by_db, 2) for name, gain_db in self.music_db.items()}
-        return replace(self, voice_db=round(self.voice_db + by_db, 2), music_db=music_db)
+        voice_db, quote_db = round(self.voice_db + by_db, 2), round(self.quote_db + by_db, 2)
+        return replace(self, voice_db=voice_db, quote_db=quote_db, music_db=music_db)
 
     def _db(self, what: What) -> float:
-        return self.music_db[what] if isinstance(what, str) else self.voice_db
+        if isinstance(what, str):
+            return self.music_db[what]
+        return self.quote_db if what[0] in self.quoted else self.voice_db
 
 
 def balance(
@@ -57,14 +62,20 @@ def balance(
 ) -> Levels:
     """Give the levels at which a programme has `target_lufs` once its true peaks are limited to `ceiling` (linear).
 
-    Music comes out `music_gain_db` louder than the voice. Raises MixError if there is nothing to hear.
+    Music comes out `music_gain_db` louder than the voice, a quote voice as loud as it. Raises MixError if there is
+    nothing to hear.
     """
-    voice_lufs = _loudness([placement for placement in timeline.placements if placement.utterance >= 0], sources)
+    quoted = sources.quoted()
+    spoken = [placement for placement in timeline.placements if placement.utterance >= 0]
+    quote_lufs = _loudness([placement for placement in spoken if placement.utterance in quoted], sources)
+    voice_lufs = _loudness([placement for placement in spoken if placement.utterance not in quoted], sources)
+    voice_lufs = quote_lufs if np.isinf(voice_lufs) else voice_lufs
     music_db = {
-        name: _music_gain(integrated_lufs(piece.energies), voice_lufs + music_gain_db)
+        name: _matching_gain(integrated_lufs(piece.energies), voice_lufs + music_gain_db)
         for name, piece in sources.music.items()
     }
-    levels = Levels(voice_db=0.0, music_db=music_db)
+    quote_db = _matching_gain(quote_lufs, voice_lufs)
+    levels = Levels(voice_db=0.0, music_db=music_db, quote_db=quote_db, quoted=quoted)
     programme_lufs = _programme_lufs(timeline, sources, levels)
     if np.isinf(programme_lufs):
         raise MixError("mix", sources.speech.script.article.title, "nothing is heard in it", "try another voice")
@@ -78,10 +89,11 @@ def _loudness(placements: Sequence[Placement], sources: Sources) -> float:
     )
 
 
-def _music_gain(loudness_lufs: float, wanted_lufs: float) -> float:
+def _matching_gain(loudness_lufs: float, wanted_lufs: float) -> float:
+    """Give what brings a source from one loudness to another; nothing for one that is silent."""
     if np.isinf(loudness_lufs) or np.isinf(wanted_lufs):
         return 0.0
-    return min(wanted_lufs - loudness_lufs, _MOST_MUSIC_GAIN_DB)
+    return min(wanted_lufs - loudness_lufs, _MOST_GAIN_DB)
 
 
 def _programme_lufs(timeline: Timeline, sources: Sources, levels: Levels) -> float:

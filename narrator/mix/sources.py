@@ -30,6 +30,12 @@ class Sources:
         """Give the length of each piece of music in samples of the programme."""
         return {name: len(piece.pcm) for name, piece in self.music.items()}
 
+    def quoted(self) -> frozenset[int]:
+        """Give the numbers of the utterances that another voice than the narrator's says."""
+        casting = self.speech.casting
+        voices = enumerate(casting.voice_of(utterance.role) for utterance in self.speech.script)
+        return frozenset(number for number, voice in voices if voice != casting.voice)
+
     def energies(self, what: What) -> NDArray[np.float64]:
         """Give the K-weighted mean square of each 100 ms."""
         if isinstance(what, str):

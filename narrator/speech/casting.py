@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 
 from narrator.errors import ConfigError, EngineError, NoEngine
@@ -28,37 +28,82 @@ nearer to the United States)."""
 _TAG = re.compile(r"(?P<language>[a-z]+)(?:-(?P<script>[a-z]{4}))?(?:-(?P<region>[a-z]{2}|\d{3}))?(?:-(?P<rest>.+))?")
 
 
-def cast(voicing: Voicing, *, language: str, only: str = "") -> tuple[Engine, Casting]:
+def cast(voicing: Voicing, *, language: str, only: str = "", quotes: bool = False) -> tuple[Engine, Casting]:
     """The first engine of the show that is well and speaks `language` (BCP 47), or the engine `only`, with its voice.
 
-    The caller closes it. Raises NoEngine with the reason of each, ConfigError for an engine that is not installed,
-    settings that it refuses, or a voice that it does not have.
+    With `quotes` the show's quote voice is cast too, where that engine has it and it speaks the language; `why` tells
+    where it does not. The caller closes the engine. Raises NoEngine with the reason of each, ConfigError for an engine
+    that is not installed, settings that it refuses, or a voice that it does not have; for a quote voice, that none of
+    the show's engines has.
     """
-    passed_over: list[str] = []
+    reasons: list[str] = []
     for name in (only,) if only else voicing.engines:
         try:
-            engine, voice, version = _audition(name, voicing, language)
+            engine, voices, voice, version = _audition(name, voicing, language)
         except EngineError as error:
-            passed_over.append(f"{name} passed over: {error.cause}")
-        else:
-            why = "; ".join([*passed_over, f"{name} speaks {voice.language}"])
-            return engine, Casting(voice=voice, engine_version=version, why=why)
+            reasons.append(f"{name} passed over: {error.cause}")
+            continue
+        reasons.append(f"{name} speaks {voice.language}")
+        with ExitStack() as stack:
+            stack.callback(engine.close)
+            quote, told = _quote_voice(voicing, voices, name, language) if quotes and voicing.quote else (None, "")
+            stack.pop_all()
+        why = "; ".join(filter(None, [*reasons, told]))
+        return engine, Casting(voice=voice, engine_version=version, why=why, quote=quote)
     hint = "`narrator doctor` says what each engine needs, `narrator voices` which languages it speaks"
-    raise NoEngine("no engine", f"for the language {language}", "; ".join(passed_over), hint)
+    raise NoEngine("no engine", f"for the language {language}", "; ".join(reasons), hint)
 
 
-def _audition(name: str, voicing: Voicing, language: str) -> tuple[Engine, Voice, str]:
-    """The engine `name`, opened, with its voice and version; raises EngineError if it will not do, closed again."""
+def _audition(name: str, voicing: Voicing, language: str) -> tuple[Engine, tuple[Voice, ...], Voice, str]:
+    """The engine `name`, opened, with all its voices, the one to narrate and its version.
+
+    Raises EngineError if it will not do, closed again.
+    """
     settings = voicing.settings.get(name, {})
-    with ExitStack() as closing:
+    with ExitStack() as stack:
         engine = open_engine(name, settings)
-        closing.callback(engine.close)
+        stack.callback(engine.close)
         if unwell := engine.health():
             raise EngineError(name, "", unwell)
-        voice = choose(engine.voices(), language=language, preferred=str(settings.get("voice", "")), engine=name)
+        voices = engine.voices()
+        voice = choose(voices, language=language, preferred=str(settings.get("voice", "")), engine=name)
         version = engine.version
-        closing.pop_all()
-    return engine, voice, version
+        stack.pop_all()
+    return engine, voices, voice, version
+
+
+def _quote_voice(voicing: Voicing, voices: Sequence[Voice], engine: str, language: str) -> tuple[Voice | None, str]:
+    """The quote voice among `voices` of the engine that narrates, or None, and what is to be told of it.
+
+    A name that another engine of the show has is that engine's; one that none has is misspelt: a ConfigError.
+    """
+    named = [voice for voice in voices if voice.name == voicing.quote]
+    fitting = [voice for voice in named if Tag.of(voice.language).language == Tag.of(language).language]
+    if fitting:
+        quote = min(fitting, key=lambda voice: Tag.of(language).distance(Tag.of(voice.language)))
+        return quote, f"{quote.name} says what others said"
+    if named:
+        return None, f"its voice {voicing.quote} for quotations speaks {named[0].language}, not {language}"
+    others = _names_of_others(voicing, engine)
+    if others is not None and voicing.quote not in others:
+        close = meant(voicing.quote, dict.fromkeys([*(voice.name for voice in voices), *others]))
+        problem = f'quote: none of the show\'s engines has a voice "{voicing.quote}".{close}'
+        raise ConfigError("[voice]", (problem,), "`narrator voices` lists them")
+    return None, f"{engine} has no voice {voicing.quote} for quotations"
+
+
+def _names_of_others(voicing: Voicing, engine: str) -> frozenset[str] | None:
+    """The names of all voices of the show's other engines; None if one of them cannot tell now."""
+    names: set[str] = set()
+    for name in voicing.engines:
+        if name == engine:
+            continue
+        try:
+            with closing(open_engine(name, voicing.settings.get(name, {}))) as other:
+                names |= {voice.name for voice in other.voices()}
+        except EngineError:
+            return None
+    return frozenset(names)
 
 
 def choose(voices: Sequence[Voice], *, language: str, preferred: str = "", engine: str) -> Voice:

@@ -22,11 +22,16 @@ from narrator.show import Check
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """What an engine can take: characters in one text, texts at once, texts begun in a second (None: any number)."""
+    """What an engine can take: characters in one text, texts at once, texts begun in a second (None: any number).
+
+    With `ipa` its texts hold `[word](/ipa/)` where the show's lexicon says how a word is pronounced, in the
+    International Phonetic Alphabet; else they hold the word.
+    """
 
     characters: int
     at_once: int
     per_second: float | None = None
+    ipa: bool = False
 
 
 class Engine(Protocol):
@@ -69,8 +74,9 @@ class Engine(Protocol):
     def say(self, text: str, voice: Voice) -> bytes:
         """Speak `text` and return the whole of a WAV, MP3, FLAC or Ogg file, of any rate and channel count.
 
-        `text` is plain, not blank and at most `limits.characters` long; `voice` is one of `voices()`. Called from
-        several threads, from at most `limits.at_once` at a time. Bound the time yourself; do not retry.
+        `text` is plain (see `Limits.ipa`), not blank and at most `limits.characters` long; `voice` is one of
+        `voices()`. Called from several threads, from at most `limits.at_once` at a time. Bound the time yourself; do
+        not retry.
 
         Raises EngineUnavailable if the same text may succeed later (with `retry_after_s`, if a server named it), and
         EngineError if it never will. Anything else raised counts as EngineError.

@@ -8,12 +8,13 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import CancelledError, ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
+from typing import Any, TypeAlias
 
 from narrator.errors import EngineError, EngineUnavailable, NarratorError
-from narrator.model import Casting, Clip, Progress, Script, Speech
-from narrator.script import cut
+from narrator.model import Casting, Clip, Progress, Script, Speech, Utterance, Voice
+from narrator.script import cut, without_ipa
 from narrator.sound import Pcm, SoundError, decode, to_mono, trim
-from narrator.speech.engine import Engine
+from narrator.speech.engine import Engine, Limits
 from narrator.speech.store import ClipStore, clip_key
 
 TRIES = 5
@@ -27,6 +28,9 @@ to 450 words a minute: 0.018 (French) to 0.58 (Chinese), runs of digits up to 1.
 
 ENOUGH_LETTERS = 20
 
+Line: TypeAlias = tuple[str, Voice]
+"""A text, and the voice that says it."""
+
 
 def speak(
     script: Script,
@@ -39,37 +43,41 @@ def speak(
     clock: Callable[[], float] = time.monotonic,
     jitter: Callable[[], float] = random.random,
 ) -> Speech:
-    """Have each utterance said by the voice that was cast, each text once, and keep the clips for ever.
+    """Have each utterance said by the voice that was cast for its role, each text once, and keep the clips for ever.
 
     Raises EngineError, naming the utterance, as soon as a text cannot be said; EngineUnavailable where texts could not
     be said in several tries: at once when three in a row could not, else when all others are done. The clips made
     until then stay in the store. Ends with no thread of its own left, after a KeyboardInterrupt too; a text then under
     way is waited for, as long as the engine's own time-out lasts.
     """
-    texts = tuple(_pieces(utterance.spoken, limit=engine.limits.characters) for utterance in script)
-    how = {"engine": casting.voice.engine, "version": casting.engine_version}
-    keys = {
-        text: clip_key(text, **how, voice=casting.voice, settings=engine.settings)
-        for pieces in texts
-        for text in pieces
-    }
-    clips = {text: clip for text, key in keys.items() if (clip := store.get(key))}
+    said = tuple(_lines(utterance, casting, limits=engine.limits) for utterance in script)
+    how: dict[str, Any] = {"engine": casting.voice.engine, "version": casting.engine_version}
+    keys = {line: clip_key(line[0], **how, voice=line[1], settings=engine.settings) for lines in said for line in lines}
+    clips = {line: clip for line, key in keys.items() if (clip := store.get(key))}
     progress.step(len(clips), len(keys))
-    booth = Booth(engine=engine, casting=casting, store=store, sleep=sleep, clock=clock, jitter=jitter)
+    booth = Booth(engine=engine, store=store, sleep=sleep, clock=clock, jitter=jitter)
 
-    def arrived(text: str, clip: Clip) -> None:
-        clips[text] = clip
+    def arrived(line: Line, clip: Clip) -> None:
+        clips[line] = clip
         progress.step(len(clips), len(keys))
 
-    booth.record({text: key for text, key in keys.items() if text not in clips}, arrived=arrived)
-    return Speech(
-        script=script, casting=casting, clips=tuple(tuple(clips[text] for text in pieces) for pieces in texts)
-    )
+    booth.record({line: key for line, key in keys.items() if line not in clips}, arrived=arrived)
+    return Speech(script=script, casting=casting, clips=tuple(tuple(clips[line] for line in lines) for lines in said))
 
 
-def _pieces(text: str, *, limit: int) -> tuple[str, ...]:
-    """The texts that an utterance is said in; a piece of nothing but marks, which no engine can say, is left out."""
-    pieces = cut(text, limit=limit)
+def _lines(utterance: Utterance, casting: Casting, *, limits: Limits) -> tuple[Line, ...]:
+    """The texts that an utterance is said in, with the voice that says them."""
+    voice = casting.voice_of(utterance.role)
+    return tuple((piece, voice) for piece in _pieces(utterance.spoken, limits=limits))
+
+
+def _pieces(text: str, *, limits: Limits) -> tuple[str, ...]:
+    """The texts that an utterance is said in; a piece of nothing but marks, which no engine can say, is left out.
+
+    A pronunciation stays for an engine that takes it, if it fits into one text.
+    """
+    told = without_ipa(text, longer_than=limits.characters if limits.ipa else 0)
+    pieces = cut(told, limit=limits.characters)
     return tuple(piece for piece in pieces if any(map(str.isalnum, piece))) or pieces
 
 
@@ -80,13 +88,12 @@ class Booth:
         self,
         *,
         engine: Engine,
-        casting: Casting,
         store: ClipStore,
         sleep: Callable[[float], None],
         clock: Callable[[], float],
         jitter: Callable[[], float],
     ) -> None:
-        self._engine, self._voice, self._store = engine, casting.voice, store
+        self._engine, self._store = engine, store
         self._sleep, self._jitter = sleep, jitter
         self._limits = engine.limits
         self._pace = Pace(per_second=self._limits.per_second, clock=clock)
@@ -94,12 +101,12 @@ class Booth:
         self._lock = threading.Lock()
         self._given_up_in_a_row = 0
 
-    def record(self, keys: Mapping[str, str], *, arrived: Callable[[str, Clip], None]) -> None:
-        """Make the clip of each text, and hand it over in this thread as it comes."""
+    def record(self, keys: Mapping[Line, str], *, arrived: Callable[[Line, Clip], None]) -> None:
+        """Make the clip of each line, and hand it over in this thread as it comes."""
         failures: list[EngineUnavailable] = []
         crew = ThreadPoolExecutor(self._limits.at_once, thread_name_prefix="booth")
         try:
-            under_way = {crew.submit(self._clip, text, key): text for text, key in keys.items()}
+            under_way = {crew.submit(self._clip, line, key): line for line, key in keys.items()}
             for future in as_completed(under_way):
                 try:
                     arrived(under_way[future], future.result())
@@ -113,11 +120,12 @@ class Booth:
         if failures:
             raise failures[0]
 
-    def _clip(self, text: str, key: str) -> Clip:
+    def _clip(self, line: Line, key: str) -> Clip:
         """Make one clip; what makes the others pointless stops them too."""
+        text, voice = line
         try:
             with _naming(text):
-                pcm, rate_hz = usable(self._say(text), text=text, engine=self._voice.engine)
+                pcm, rate_hz = usable(self._say(line), text=text, engine=voice.engine)
             clip = self._store.put(key, pcm, rate_hz=rate_hz)
         except EngineUnavailable:
             self._given_up()
@@ -135,22 +143,22 @@ class Booth:
             if self._given_up_in_a_row == GIVEN_UP_IN_A_ROW:
                 self._stopped.set()
 
-    def _say(self, text: str) -> bytes:
+    def _say(self, line: Line) -> bytes:
         """Say a text, several times if need be; each wait is twice the one before, give or take half."""
         for earlier in range(TRIES - 1):
             try:
-                return self._say_once(text)
+                return self._say_once(line)
             except EngineUnavailable as error:
                 asked_s = error.retry_after_s or 0
                 if asked_s > LONGEST_WAIT_S:
                     raise
                 self._pace.hold(asked_s)
                 self._rest(FIRST_WAIT_S * 2**earlier * (0.5 + self._jitter()))
-        return self._say_once(text)
+        return self._say_once(line)
 
-    def _say_once(self, text: str) -> bytes:
+    def _say_once(self, line: Line) -> bytes:
         self._rest(self._pace.wait_s())
-        return self._engine.say(text, self._voice)
+        return self._engine.say(*line)
 
     def _rest(self, seconds: float) -> None:
         """Wait, in naps, so that nobody who stops the booth has to wait for it."""
@@ -198,7 +206,7 @@ def usable(audio: bytes, *, text: str, engine: str) -> tuple[Pcm, int]:
     pcm = trim(heard.pcm[:, 0], rate_hz=heard.rate_hz)
     if not len(pcm):
         raise EngineError(engine, "", "sent silence")
-    letters, seconds = sum(map(str.isalnum, text)), len(pcm) / heard.rate_hz
+    letters, seconds = sum(map(str.isalnum, without_ipa(text))), len(pcm) / heard.rate_hz
     if letters >= ENOUGH_LETTERS and not least * letters <= seconds <= most * letters:
         raise EngineError(engine, "", f"sent {seconds:.1f} seconds of sound for {letters} letters")
     return pcm, heard.rate_hz

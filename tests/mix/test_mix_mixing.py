@@ -20,7 +20,7 @@ from mix_speech import ARTICLE, CASTING, IDENTITY, clip_of, decoded, murmur, mur
 
 from narrator.errors import MixError, WorkspaceError
 from narrator.mix import mix, mixing
-from narrator.model import Article, Block, BlockKind, Episode, Mark, Source, SourceKind, Speech
+from narrator.model import Article, Block, BlockKind, Episode, Mark, Role, Source, SourceKind, Speech
 from narrator.show import Music, Show
 from narrator.sound import Signal, energies, integrated_lufs, to_signal, true_peak
 
@@ -243,6 +243,44 @@ def article_of(*texts: str, **fields: Any) -> Article:
     blocks = tuple(Block(kind=BlockKind.PARAGRAPH, text=text) for text in texts)
     source = fields.pop("source", Source(kind=SourceKind.STDIN, location="-"))
     return Article(source=source, title="T", blocks=blocks, language="en", **fields)
+
+
+@pytest.mark.parametrize("aside", [BlockKind.CAPTION, BlockKind.ALT_TEXT, BlockKind.FOOTNOTE, BlockKind.TABLE])
+def test_a_summary_is_made_of_the_story_alone(aside: BlockKind, tmp_path: Path) -> None:
+    blocks = (Block(kind=aside, text="No story."), Block(kind=BlockKind.PARAGRAPH, text="The harbour opened."))
+    speech = murmured(tmp_path, utterances=1)
+    article = replace(ARTICLE, standfirst="", blocks=blocks)
+    told = replace(speech, script=replace(speech.script, article=article))
+    assert mixed(told, show_of(tmp_path)).summary == "The harbour opened."
+
+
+def test_two_voices_come_out_as_loud_as_each_other(tmp_path: Path) -> None:
+    soft, loud = 0.01, 0.08
+    clips = [[clip_of(murmur(3, seed=n, level=loud if n % 2 else soft), tmp_path, name=f"{n}")] for n in range(8)]
+    speech = speech_of(clips)
+    said = tuple(
+        replace(utterance, role=Role.QUOTE if number % 2 else Role.HOST)
+        for number, utterance in enumerate(speech.script.utterances)
+    )
+    script = replace(speech.script, sections=(replace(speech.script.sections[0], utterances=said),))
+    quote = replace(CASTING.voice, name="gmw/en-US", language="en-US")
+    episode = mixed(replace(speech, script=script, casting=replace(CASTING, quote=quote)), show_of(tmp_path))
+    programme = decoded(tmp_path / "public", episode).pcm[:, 0]
+    parts = [programme[cue.start_ms * 441 // 10 : cue.end_ms * 441 // 10] for cue in episode.cues]
+    host, quoted = (integrated_lufs(energies(np.concatenate(parts[first::2]), rate_hz=44_100)) for first in range(2))
+    assert quoted == pytest.approx(host, abs=0.5)
+    assert episode.loudness_lufs == pytest.approx(-19, abs=0.3)
+    assert episode.casting.quote == quote
+
+
+@pytest.mark.parametrize("said_by_both", [True, False])
+def test_a_programme_of_the_quote_voice_alone_is_at_its_loudness(said_by_both: bool, tmp_path: Path) -> None:
+    speech = murmured(tmp_path, utterances=4)
+    said = tuple(replace(utterance, role=Role.QUOTE) for utterance in speech.script.utterances)
+    script = replace(speech.script, sections=(replace(speech.script.sections[0], utterances=said),))
+    quote = CASTING.voice if said_by_both else replace(CASTING.voice, name="gmw/en-US")
+    episode = mixed(replace(speech, script=script, casting=replace(CASTING, quote=quote)), show_of(tmp_path))
+    assert episode.loudness_lufs == pytest.approx(-19, abs=0.3)
 
 
 @pytest.mark.parametrize(

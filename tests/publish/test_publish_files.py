@@ -129,5 +129,24 @@ def test_a_long_paragraph_ends_with_its_sentence() -> None:
     assert found == [("", [[half, whole], ["Next.", "Last."]])]
 
 
+def test_who_is_quoted_is_named_unless_the_text_names_them() -> None:
+    quoted = (
+        replace(cue("“We did it.", 0, 1000, Role.QUOTE), speaker="Ann Example"),
+        replace(cue("We will again.”", 2000, 3000, Role.QUOTE), speaker="Ann Example"),
+        replace(cue("“We are glad,”", 4000, 5000, Role.QUOTE), speaker="Bo Sample"),
+        cue("said Bo Sample.", 5116, 6000),
+        cue("It was Monday.", 7000, 8000),
+        replace(cue("“We did it.”", 9000, 9900, Role.QUOTE), speaker="Ann Example"),
+    )
+    (passage,) = passages(replace(EPISODE, chapters=(), cues=quoted), pauses=PAUSES)
+    assert [(p.role, p.speaker, len(p.cues)) for p in passage.paragraphs] == [
+        (Role.QUOTE, "Ann Example", 1),
+        (Role.QUOTE, "", 1),
+        (Role.QUOTE, "", 2),
+        (Role.HOST, "", 1),
+        (Role.QUOTE, "Ann Example", 1),
+    ]
+
+
 def test_an_episode_of_music_only_has_no_text() -> None:
     assert passages(replace(EPISODE, cues=()), pauses=PAUSES) == ()

@@ -9,7 +9,7 @@ from typing import Any
 
 from narrator.model import Article, Block, BlockKind, Script, Source, SourceKind
 from narrator.script import Entry, Lexicon
-from narrator.show import Music, Show
+from narrator.show import Music, Saying, Show
 
 MORNING = datetime(2026, 11, 24, 6, 30, tzinfo=UTC)
 
@@ -109,8 +109,69 @@ LEXICON = Lexicon(
 )
 
 
+HARBOUR_KINDS = an_article(
+    heading("The works"),
+    block(BlockKind.ALT_TEXT, "A crane lifts the last beam"),
+    block(BlockKind.CAPTION, "The harbour at dawn. Photo: Jo Abara"),
+    paragraph("The harbour opened again on Monday 🎉🎉, and the town came to see it."),
+    paragraph("Ann Okoro, the mayor, said:"),
+    paragraph("“We kept our word. It took ninety days.”"),
+    paragraph("“Nobody believed that it could be done in such a time,” said Bo Sample, the engineer."),
+    paragraph("“The first week was hard. We had no crane."),
+    paragraph("“The second week was harder.”"),
+    paragraph("The “big” plan is not done yet."),
+    heading("The numbers"),
+    block(BlockKind.CAPTION, "Ships by year"),
+    block(BlockKind.TABLE, "Year | Ships\n2018 | 412\n2019 | 1,380"),
+    block(BlockKind.TABLE, "Port | Cranes | Crew\nPort Ellery | 4 | 61\nSaint-Lô | 2 | –\nNone elsewhere"),
+    block(BlockKind.CODE, "print(1)"),
+    paragraph("Three things come next:"),
+    Block(kind=BlockKind.LIST_ITEM, text="new cranes", level=1, number=1),
+    Block(kind=BlockKind.LIST_ITEM, text="a large one", level=2),
+    Block(kind=BlockKind.LIST_ITEM, text="a small one", level=2),
+    Block(kind=BlockKind.LIST_ITEM, text="less rain", level=1, number=2),
+    block(BlockKind.QUOTE, "A harbour is a promise."),
+    block(BlockKind.QUOTE, "It is kept by those who work in it. — Jo Abara, poet"),
+    block(BlockKind.FOOTNOTE, "Report of the harbour board, 2019.", 1),
+    paragraph("The council meets in May.[1]"),
+    title="Harbour opens again",
+)
+
+HAFEN_KINDS = an_article(
+    heading("Die Arbeiten"),
+    block(BlockKind.CAPTION, "Der Hafen am Morgen"),
+    paragraph("Der Hafen ist seit Montag wieder offen 🇫🇷."),
+    paragraph("„Wir haben Wort gehalten“, sagte Bürgermeisterin Anna Beispiel."),
+    paragraph("„Die erste Woche war schwer. Wir hatten keinen Kran."),
+    paragraph("„Die zweite Woche war schwerer.“"),
+    heading("Die Zahlen"),
+    block(BlockKind.TABLE, "Hafen | 2018 | 2019\nPort Ellery | 412 | 380"),
+    block(BlockKind.QUOTE, "Ein Hafen ist ein Versprechen. – Jo Abara"),
+    paragraph("F: Wie lange hat es gedauert?"),
+    paragraph("A: Neunzig Tage."),
+    block(BlockKind.FOOTNOTE, "Bericht des Hafenamts.", 1),
+    title="Hafen wieder offen",
+    language="de",
+)
+
+POLICIES: dict[str, Saying] = {
+    "plain": Saying(),
+    "full": Saying(
+        headings="sting",
+        captions="say",
+        alt_texts="say",
+        tables="rows",
+        footnotes="end",
+        emoji="name",
+        quotes="voice",
+    ),
+    "short": Saying(headings="skip", tables="skip", code="skip", lists="paused", quotes="marked"),
+}
+"""Three shows' ways with the kinds of blocks; every way of `policies.WAYS` is in one of them."""
+
+
 def printed(script: Script) -> str:
-    """A script as lines of `role | pause | written | spoken`, under its sections, with its marks at the end."""
+    """A script as lines of `role (who is quoted) | pause | written | spoken`, under its sections; its marks last."""
     return "\n".join(_lines(script)) + "\n"
 
 
@@ -119,7 +180,8 @@ def _lines(script: Script) -> Iterator[str]:
     for section in script.sections:
         yield f"== {section.name}{' ♪' if section.music else ''}"
         for said in section.utterances:
-            yield f"{said.role} | {said.pause_ms} | {said.written} | {said.spoken}"
+            who = f"{said.role} ({said.speaker})" if said.speaker else said.role
+            yield f"{who} | {said.pause_ms} | {said.written} | {said.spoken}"
     yield "== marks"
     for mark in script.marks:
         yield f"{mark.utterance} | {mark.title} | {mark.url}"

@@ -27,7 +27,7 @@ from samples_script import (
 from narrator.errors import ConfigError
 from narrator.model import Article, Block, BlockKind, Mark, Role, Script
 from narrator.script import Lexicon, write
-from narrator.script.marks import nothing_to_say
+from narrator.script.spoken.marks import nothing_to_say
 from narrator.show import FRAME, MUSIC, Music, Pauses, Show, Style, Wording
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "script"

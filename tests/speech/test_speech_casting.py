@@ -182,6 +182,58 @@ def test_a_voice_set_for_the_show_narrates() -> None:
     assert cast_and_close(voicing, language="de").voice.name == "gmw/de"
 
 
+# ── the quote voice ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def quote_of(voicing: Voicing, language: str = "en-GB", *, quotes: bool = True, only: str = "") -> tuple[str, str]:
+    """The name of the quote voice that is cast, or "", and why."""
+    casting = cast_and_close(voicing, language=language, quotes=quotes, only=only)
+    return casting.quote.name if casting.quote else "", casting.why
+
+
+def test_the_quote_voice_is_one_of_the_engine_that_narrates() -> None:
+    voicing = Voicing(engines=("espeak",), quote="gmw/en-US")
+    assert quote_of(voicing) == ("gmw/en-US", "espeak speaks en-GB; gmw/en-US says what others said")
+    assert quote_of(voicing, quotes=False) == ("", "espeak speaks en-GB")
+    assert quote_of(Voicing(engines=("espeak",))) == ("", "espeak speaks en-GB")
+
+
+def test_a_quote_voice_of_another_language_says_nothing() -> None:
+    told = "espeak speaks de; its voice gmw/en-US for quotations speaks en-US, not de"
+    assert quote_of(Voicing(engines=("espeak",), quote="gmw/en-US"), "de") == ("", told)
+
+
+def test_a_quote_voice_of_another_engine_says_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    install_parrot(tmp_path, monkeypatch, "parakeet", voices=speaks("parakeet", "en", "en-AU"))
+    voicing = Voicing(engines=("espeak", "parakeet"), quote="en-AU", settings={"parakeet": {"unwell": "it sleeps"}})
+    assert quote_of(voicing) == ("", "espeak speaks en-GB; espeak has no voice en-AU for quotations")
+    assert quote_of(Voicing(engines=("parakeet", "espeak"), quote="en-AU")) == (
+        "en-AU",
+        "parakeet speaks en; en-AU says what others said",
+    )
+
+
+def test_a_quote_voice_that_no_engine_has_is_told_and_the_engine_closed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install_parrot(tmp_path, monkeypatch, "parakeet", voices=speaks("parakeet", "en", "en-AU"))
+    table = {"closed": str(tmp_path / "closed")}
+    voicing = Voicing(engines=("parakeet", "espeak"), quote="gmw/en-UK", settings={"parakeet": table})
+    with pytest.raises(
+        ConfigError, match=r'none of the show\'s engines has a voice "gmw/en-UK". Did you mean "gmw/en-U'
+    ):
+        cast(voicing, language="en", quotes=True)
+    assert (tmp_path / "closed").exists()
+
+
+def test_where_another_engine_cannot_tell_its_voices_no_name_is_called_misspelt(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install_parrot(tmp_path, monkeypatch, "speechless", voices="return 1 / 0")
+    voicing = Voicing(engines=("espeak", "speechless"), quote="polly")
+    assert quote_of(voicing) == ("", "espeak speaks en-GB; espeak has no voice polly for quotations")
+
+
 def test_a_misspelt_voice_is_told() -> None:
     with pytest.raises(ConfigError, match='espeak has no voice "gmw/en-UK"'):
         cast(Voicing(engines=("espeak",), settings={"espeak": {"voice": "gmw/en-UK"}}), language="en-GB")

@@ -8,8 +8,10 @@ import sys
 import threading
 import wave
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -19,10 +21,10 @@ from speech_kit import BRITISH, Steps, Time, Unsteady, closing, script_of
 
 from narrator.engines.espeak import EspeakEngine
 from narrator.errors import EngineError, EngineUnavailable
-from narrator.model import Casting, Quiet, Speech
+from narrator.model import Casting, Quiet, Role, Section, Speech, Utterance
 from narrator.show import Voicing
 from narrator.sound import Pcm
-from narrator.speech import ClipStore, Limits, cast, speak
+from narrator.speech import ClipStore, Limits, cast, clip_key, speak
 from narrator.speech.speak import Pace, usable
 
 SENTENCES = tuple(f"Sentence number {number} of the morning news." for number in range(10))
@@ -69,6 +71,25 @@ class Fails:
 
 def unavailable(after_s: float | None = None) -> Callable[[], BaseException]:
     return lambda: EngineUnavailable("unsteady", "server", "answers 429", "wait", retry_after_s=after_s)
+
+
+# ── roles ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_each_role_is_said_by_its_voice_and_a_text_once_by_each(store: ClipStore) -> None:
+    engine, narrated = cast(Voicing(engines=("espeak",)), language="en-GB")
+    american = replace(BRITISH, name="gmw/en-US", language="en-US")
+    roles = (Role.ANNOUNCER, Role.HOST, Role.QUOTE, Role.QUOTE)
+    said = tuple(Utterance(role=role, written="", spoken="We can’t dance.", pause_ms=0) for role in roles)
+    script = replace(script_of("-"), sections=(Section(name="story", utterances=said),))
+    both = speak(script, engine=engine, casting=replace(narrated, quote=american), store=store, progress=Quiet())
+    alone = speak(script, engine=engine, casting=narrated, store=store, progress=Quiet())
+    engine.close()
+    keys = [pieces[0].key for pieces in both.clips]
+    how: Any = {"engine": "espeak", "version": narrated.engine_version, "settings": engine.settings}
+    assert keys == [clip_key("We can’t dance.", voice=voice, **how) for voice in (BRITISH, BRITISH, american, american)]
+    assert both.clips[0][0].energies != both.clips[2][0].energies
+    assert {pieces[0].key for pieces in alone.clips} == {keys[0]}
 
 
 # ── speaking ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -130,6 +151,20 @@ def test_a_long_text_is_cut_to_the_limit_of_the_engine(store: ClipStore) -> None
         assert all(len(piece) <= 100 for piece in engine.said)
         assert " ".join(engine.said) == text
         assert len(speech.clips[0]) == len(engine.said) > 1
+
+
+@pytest.mark.parametrize(
+    ("limits", "given"),
+    [
+        (Limits(characters=100, at_once=1), "Then Xi spoke."),
+        (Limits(characters=100, at_once=1, ipa=True), "Then [Xi](/ʃiː/) spoke."),
+        (Limits(characters=9, at_once=1, ipa=True), "Then Xi"),
+    ],
+)
+def test_a_pronunciation_is_for_engines_that_take_it(store: ClipStore, limits: Limits, given: str) -> None:
+    with closing(Unsteady(limits=limits)) as engine:
+        said(engine, store, "Then [Xi](/ʃiː/) spoke.")
+        assert engine.said[0] == given
 
 
 def test_a_piece_of_mere_marks_is_left_out(store: ClipStore) -> None:
