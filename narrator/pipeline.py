@@ -1,6 +1,6 @@
 """The line from article to feed, written down.
 
-    Source ──read──▶ Article ──write──▶ Script ──speak──▶ Speech ──mix──▶ Episode ──publish──▶ Feed, Site
+    Source ──draft──▶ Article ──script──▶ Script ──speak──▶ Speech ──mix──▶ Episode ──publish──▶ Feed, Site
 
 `make_episode` is that line for one source, one statement an arrow; the batch, the command line and the tests all go
 through it. `Studio` is what the line needs from outside: a show, its catalogue, the network, the clock.
@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from narrator.config import LEXICON_NAME
+from narrator.drafting import draft
 from narrator.errors import PublishError
 from narrator.files import write_if_changed
-from narrator.ingest import Fetcher, article_key, read
+from narrator.ingest import Fetcher, article_key, check_rules
 from narrator.mix import mix
 from narrator.model import Article, Episode, Outcome, Progress, Script, Source, Speech, Status
 from narrator.publish import (
@@ -31,7 +32,7 @@ from narrator.publish import (
     render_feed,
     render_index,
 )
-from narrator.script import Lexicon, load_lexicon, write
+from narrator.script import Lexicon, load_lexicon
 from narrator.show import Show
 from narrator.speech import ClipStore, cast, speak
 from narrator.workspace import FEED_NAME, INDEX_NAME, Catalogue, Entry, State, Workspace
@@ -68,6 +69,7 @@ def open_studio(
 
     Raises ConfigError, PublishError (the cover), ShowLocked, WorkspaceError before any work is done.
     """
+    check_rules(show.reading, show.sites)
     workspace = Workspace(show.folder)
     lexicon, cover = load_lexicon(show.folder / LEXICON_NAME), artwork(show)
     with workspace.held(command=command, now=now()) as catalogue:
@@ -91,14 +93,15 @@ def make_episode(source: Source, studio: Studio, *, again: bool = False) -> Outc
     Raises NarratorError; what was done until then (the identity, spoken clips) is kept for the next try.
     """
     studio.progress.stage(f"reading {source}")
-    article = read(source, fetch=studio.fetch, stdin=studio.stdin)
+    drafted = draft(source, show=studio.show, lexicon=studio.lexicon, fetch=studio.fetch, stdin=studio.stdin)
+    article = drafted.article
     known = studio.catalogue.find(article_key(article), article.fingerprint)
     if known and not again and _settled(known, article):
         publish_show(studio)
         shown = known.episode if known.state is State.READY else None
         return Outcome(source=source, status=Status.UNCHANGED, episode=shown)
     entry = _entry_for(article, known, studio)
-    script = write(article, show=studio.show, lexicon=studio.lexicon, published=entry.identity.published)
+    script = drafted.script(published=entry.identity.published)
     speech = speak_script(script, studio)
     episode = mix_speech(speech, entry, studio)
     publish_episode(episode, studio)
@@ -119,7 +122,8 @@ def _settled(known: Entry, article: Article) -> bool:
 
 def speak_script(script: Script, studio: Studio) -> Speech:
     """Script → Speech, by the first healthy engine of the show that speaks its language."""
-    engine, casting = cast(studio.show.voice, language=script.language, only=studio.engine)
+    quotes = studio.show.style.say.quotes == "voice"
+    engine, casting = cast(studio.show.voice, language=script.language, only=studio.engine, quotes=quotes)
     try:
         studio.progress.stage(f"speaking with {casting.voice.engine} ({casting.voice.name}): {casting.why}")
         store = ClipStore(studio.workspace.clips)

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import click
 import pytest
-from shows import EPISODES, ShowFolder
+from fakes_site import ArticleSite, page, status
+from shows import EPISODES, STORY, Ran, ShowFolder
 
 from narrator.cli.group import COMMANDS, common_options, narrator
 
@@ -160,6 +161,74 @@ def test_script_says_why(show: ShowFolder) -> None:
     assert "Leave a Reply" in dropped
     assert "Leave a Reply" not in kept
     assert "── story" in kept
+
+
+# ── make: what a source may be ───────────────────────────────────────────────────────────────────────────────────────
+
+FEED = (
+    '<rss version="2.0"><channel><item><link>/first</link><pubDate>01 Jul 2025 06:00:00 GMT</pubDate></item>'
+    "<item><link>/second</link><pubDate>02 Jul 2025 06:00:00 GMT</pubDate></item></channel></rss>"
+)
+
+
+def article_page(title: str) -> str:
+    paragraphs = "".join(f"<p>{part}</p>" for part in STORY.split("\n\n")[1:])
+    return f"<!DOCTYPE html><html><title>{title}</title><article><h1>{title}</h1>{paragraphs}</article></html>"
+
+
+def titles(done: Ran) -> list[str | None]:
+    return [outcome["episode"] and outcome["episode"]["title"] for outcome in done.json["outcomes"]]
+
+
+def test_make_takes_a_folder_the_oldest_first_and_one_bad_file_stops_no_other(show: ShowFolder) -> None:
+    for age, name in enumerate(("b.txt", "a.txt")):
+        os.utime(show.story(f"in/{name}", title=f"Number {age}"), (age + 1, age + 1))
+    os.utime(show.write("in/empty.txt", ""), (9, 9))
+    show.write("in/.hidden.txt", "x")
+    done = show.run("make", "in", "--json")
+    assert done.code == 3
+    assert titles(done) == ["Number 0", "Number 1", None]
+    assert "empty.txt: is empty" in done.err
+
+
+def test_make_takes_the_newest_of_a_feed_and_asks_each_page_once(show: ShowFolder) -> None:
+    pages = {"/first": page(article_page("First")), "/second": page(article_page("Second"))}
+    with ArticleSite({"/feed": page(FEED, "application/rss+xml"), **pages}) as site:
+        done = show.run("make", f"{site.url}/feed", "--newest", "1", "--json")
+        assert (done.code, titles(done)) == (0, ["Second"]), done.err
+        assert site.asked() == ["/feed", "/second"]
+        show.add_to_config("[reading]\nnewest = 2\n")
+        assert titles(show.run("make", f"{site.url}/feed", "--json")) == ["First", "Second"]
+        site.requests.clear()
+        assert show.run("make", f"{site.url}/first").code == 0
+        assert site.asked() == ["/first"]
+
+
+def test_make_takes_an_opml_list_and_tells_of_the_feeds_it_could_not_read(show: ShowFolder) -> None:
+    with ArticleSite({"/feed": page(FEED), "/second": page(article_page("Second")), "/down": status(503)}) as site:
+        outlines = "".join(f'<outline xmlUrl="{site.url}{path}"/>' for path in ("/down", "/feed"))
+        show.write("feeds.opml", f"<opml><body>{outlines}</body></opml>")
+        done = show.run("make", "feeds.opml", "--newest", "1", "--json")
+        assert (done.code, titles(done)) == (3, [None, "Second"])
+        assert done.json["outcomes"][0]["source"] == f"{site.url}/down"
+        assert "503" in done.err
+
+
+def test_make_tells_of_what_has_no_articles(show: ShowFolder) -> None:
+    (show.folder / "in").mkdir()
+    assert "holds no files" in show.run("make", "in").err
+    with ArticleSite({"/feed": page('<feed xmlns="http://www.w3.org/2005/Atom"></feed>')}) as site:
+        done = show.run("make", f"{site.url}/feed")
+        assert (done.code, "has no articles yet" in done.err) == (0, True)
+
+
+def test_script_refuses_a_folder_and_a_feed(show: ShowFolder) -> None:
+    show.write("feed.xml", FEED)
+    for source, what in {".": "is a folder", "feed.xml": "is an article feed"}.items():
+        done = show.run("script", source)
+        assert done.code == 1
+        assert what in done.err
+        assert "narrator make" in done.err
 
 
 def test_voices_tells_of_each_engine(show: ShowFolder) -> None:

@@ -45,7 +45,7 @@ def test_the_settings_are_known(tmp_path: Path) -> None:
     show = parse_show(table, folder=tmp_path, which="README.md")
     assert show.style.wording["en"].sign_off[1] == "Listen to $show $where."
     (tmp_path / "lexicon.toml").write_text(lexicon, encoding="utf-8")
-    assert len(load_lexicon(tmp_path / "lexicon.toml").entries) == 3
+    assert len(load_lexicon(tmp_path / "lexicon.toml").entries) == 5
 
 
 def test_the_systemd_units_are_well_formed() -> None:

@@ -266,7 +266,7 @@ def test_a_bug_is_told_in_a_line_and_kept_in_a_log(show: ShowFolder, tmp_path: P
     code = (
         "import sys, narrator.ingest, narrator.cli.script as s\n"
         "def broken(*a, **k): raise ZeroDivisionError('what nobody expected')\n"
-        "s.read = broken\n"
+        "s.draft = broken\n"
         "from narrator.cli import main\n"
         "sys.exit(main(sys.argv[1:]))"
     )
