@@ -36,10 +36,13 @@ LAYERS = {
     "starter": 2,
     "workspace": 2,
     "engines": 3,
+    "drafting": 3,
     "pipeline": 4,
     "rebuild": 5,
     "batch": 5,
+    "library": 5,
     "checkup": 5,
+    "lint": 5,
     "serve": 5,
     "cli": 6,
     "__main__": 7,
@@ -51,13 +54,17 @@ HOMES = {
     "trafilatura": {"ingest"},
     "justext": {"ingest"},
     "lxml": {"ingest", "publish"},
+    "cssselect": {"ingest"},
+    "regex": {"ingest"},
     "markdown_it": {"ingest"},
     "ftfy": {"ingest"},
     "charset_normalizer": {"ingest"},
     "fastfeedparser": {"ingest"},
     "sentencex": {"script"},
+    "spellchecker": {"lint"},
     "num2words": {"script"},
     "babel": {"script"},
+    "emoji": {"script"},
     "av": {"sound", "starter"},
     "pydub": {"mix"},
     "lameenc": {"mix"},
@@ -114,6 +121,7 @@ def test_every_dependency_is_used_somewhere() -> None:
     names = {requirement.split(">")[0].split(";")[0].strip() for requirement in project["dependencies"]}
     imported = {name.split(".")[0] for path in MODULES for name in imports(path)}
     module_of = {"pillow": "PIL", "markdown-it-py": "markdown_it", "espeakng-loader": "espeakng_loader"}
+    module_of |= {"pyspellchecker": "spellchecker"}
     # Needed by what is imported, where their own packages do not ask for them (trafilatura, pydub, zoneinfo).
     behind_the_scenes = {"lxml_html_clean", "audioop-lts", "tzdata"}
     used = {name for name in names if module_of.get(name, name.replace("-", "_")) in imported}
