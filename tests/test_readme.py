@@ -11,6 +11,7 @@ from pathlib import Path
 from shows import EPISODES, ShowFolder
 
 from narrator.config import parse_show
+from narrator.ingest import check_rules
 from narrator.script import load_lexicon
 
 PROJECT = EPISODES.parent
@@ -40,9 +41,11 @@ def test_the_engine_is_the_one_that_is_tested() -> None:
 
 
 def test_the_settings_are_known(tmp_path: Path) -> None:
-    wording, lexicon = blocks("toml")
-    table = {"show": {"title": "x", "author": "y"}, **tomllib.loads(wording)}
+    wording, sites, lexicon = blocks("toml")
+    table = {"show": {"title": "x", "author": "y"}, **tomllib.loads(wording), **tomllib.loads(sites)}
     show = parse_show(table, folder=tmp_path, which="README.md")
+    check_rules(show.reading, show.sites)
+    assert [site.host for site in show.sites] == ["gazette.example"]
     assert show.style.wording["en"].sign_off[1] == "Listen to $show $where."
     (tmp_path / "lexicon.toml").write_text(lexicon, encoding="utf-8")
     assert len(load_lexicon(tmp_path / "lexicon.toml").entries) == 5
