@@ -235,7 +235,7 @@ def by_rule(english: English) -> Rule:
     units = any_of(("m", "cm", "mm", "km", "ft", "in"))
     return rule(
         "by",
-        rf"(?P<number>{ALONE})(?:\s?(?P<unit>{units}))?(?:\s?×\s?|\sx\s|(?P<sign>x))"
+        rf"(?P<number>(?!0x){ALONE})(?:\s?(?P<unit>{units}))?(?:\s?×\s?|\sx\s|(?P<sign>x))"
         rf"(?={NUMBER}(?P<unit2>(?:\s?[x×]\s?{NUMBER})?\s?-?{units}\b)?)",
         say.by,
         on="x×",
@@ -245,7 +245,7 @@ def by_rule(english: English) -> Rule:
             ("3×4m", "three by 4m"),
             ("1920x1080", f"{english.cardinal(1920)} by 1080"),
         ),
-        leaves=("3×4", "2 x 5", "0x08", "x86", "5x"),
+        leaves=("3×4", "2 x 5", "0x08", "0x10", "x86", "5x"),
     )
 
 

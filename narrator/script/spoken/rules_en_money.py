@@ -132,7 +132,7 @@ class Money:
         whole, _, hundredths = match["number"].partition(".")
         size, large = match["size"], match["large"]
         if match["odd"]:
-            return f"{self._sized(match['number'], size or large)}-odd {names[1]}"
+            return f"{self._sized(match['number'], size or large)}{match['odd']} {names[1]}"
         described = bool(large) or describes(match)
         bare = not (size or large or match["second"])
         if names[2] and bare and len(hundredths) == 2:
@@ -179,7 +179,7 @@ _SIZE = any_of(_ALL)
 _CODE = rf"(?P<code>{any_of(_SIGNS)}|US\s\$|{any_of(code for code in _CODES)}\s?)"
 _AMOUNT = (
     rf"{_CODE}(?P<number>{NUMBER})(?:\s?(?P<size>{_SIZE})\b|-(?P<large>{any_of(_LARGE)})\b)?"
-    rf"(?:\s?[-–]\s?(?P=code)?(?P<second>{NUMBER})(?:\s?(?P<size2>{_SIZE})\b)?)?(?P<odd>-odd\b)?{AFTER}(?![\w%])"
+    rf"(?:\s?[-–]\s?(?P=code)?(?P<second>{NUMBER})(?:\s?(?P<size2>{_SIZE})\b)?)?(?P<odd>-(?:odd|something)\b)?{AFTER}(?![\w%])"
 )
 _LINES = frozenset(listed("144 240 480 576 720 1080 1440 2160 4320"))
 
@@ -202,6 +202,7 @@ def money(english: English) -> tuple[Rule, ...]:
                 ("A$1", "one Australian dollar"),
                 ("£5.50", "five pounds fifty"),
                 ("£20-odd", "twenty-odd pounds"),
+                ("$16-something", "sixteen-something dollars"),
                 ("$0.99", "ninety-nine cents"),
                 ("$2-billion project", "two billion dollar project"),
                 ("Rs 500 crore", "five hundred crore rupees"),

@@ -351,10 +351,10 @@ SYMBOLS = (
     ),
     rule(
         "power",
-        r"(?<=[0-9])\^(?=[0-9])",
-        " to the power of ",
+        r"(?<=[0-9])\^([0-9]{1,4})(?![0-9])(\s[-–−]\s(?=[0-9]))?",
+        lambda match: f" to the power of {match[1]}{' minus ' if match[2] else ''}",
         on="^",
-        hits=(("10^5", "10 to the power of 5"),),
+        hits=(("10^5", "10 to the power of 5"), ("2^15 - 1", "2 to the power of 15 minus 1")),
         leaves=("x^y",),
     ),
     rule(
