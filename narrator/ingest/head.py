@@ -78,7 +78,7 @@ def with_title(reading: Reading, *, language: str) -> Reading:
         return replace(reading, title=parts[0], standfirst=reading.standfirst or parts[1], blocks=rest)
     if rest and _is_title(first):
         return replace(reading, title=first.text, blocks=rest)
-    return replace(reading, title=_title_from(first.text))
+    return replace(reading, title=next(filter(None, (_title_from(block.text) for block in reading.blocks)), ""))
 
 
 def _title_headings(reading: Reading) -> Iterator[Block]:

@@ -46,7 +46,7 @@ def html_of(text: str) -> HtmlElement | None:
     if declared := _OWN_ENTITIES.match(text):
         text = text[declared.end() :]
     try:
-        return html.document_fromstring(_REFERENCE.sub(settled, text).encode("utf-8", "replace"), parser=parser)
+        return html.document_fromstring(settled(text).encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         return None
 
@@ -70,8 +70,12 @@ def line_of(element: _Element) -> str:
     return one_line(clean("".join(map(str, element.itertext()))))
 
 
-def settled(reference: re.Match[str]) -> str:
-    """Write out a reference to a character that no text may hold: one would spoil the whole page."""
+def settled(text: str) -> str:
+    """Write out the references to characters that no text may hold: one of them would spoil the whole page."""
+    return _REFERENCE.sub(_settled, text)
+
+
+def _settled(reference: re.Match[str]) -> str:
     character = unescape(reference[0])
     return reference[0] if character and clean(character) == character else clean(character)
 

@@ -18,11 +18,12 @@ README = (EPISODES.parent / "README.md").read_text(encoding="utf-8")
 WORDS = sorted({word.lower() for word in re.findall(r"[A-Za-z]{3,}", README)})
 
 
-@pytest.mark.parametrize(("voice", "share"), [(BRITISH, 1.0), (AMERICAN, 0.9)])
+@pytest.mark.parametrize(("voice", "share"), [(BRITISH, 0.99), (AMERICAN, 0.9)])
 def test_what_espeak_says_of_words_it_says_again_from_their_ipa(voice: str, share: float) -> None:
     said = phonemes(voice, WORDS)
     again = phonemes(voice, [f"[[{mnemonics(ipa)}]]" for ipa in said])
-    # American flaps a t that stands alone, which in IPA may be Spanish too: it is taken for an r.
+    # In IPA the ɪə of "variable" may be one sound or two; and American flaps a t that stands alone, which in IPA may be
+    # Spanish too: it is taken for an r.
     alike = sum(one == other for one, other in zip(said, again, strict=True))
     assert len(WORDS) > 400
     assert alike >= share * len(WORDS), [pair for pair in zip(WORDS, said, again, strict=True) if pair[1] != pair[2]][

@@ -379,3 +379,23 @@ def test_a_comment_form_takes_its_fields() -> None:
     assert texts(article.blocks) == [STORY]
     assert set(rules(article).values()) == {"comment form"}
     assert "Website" in rules(article)
+
+
+@pytest.mark.parametrize(
+    ("caption", "kept", "dropped"),
+    [
+        ("A crane over the river. Photograph: Ann Example/Getty Images", "A crane over the river.", "credit"),
+        ("Der Kran über dem Fluss | Foto: Anna Beispiel", "Der Kran über dem Fluss", "credit"),
+        ("A crane over the river. It lifted the span.", "A crane over the river. It lifted the span.", ""),
+        ("Photograph: Ann Example/Getty Images", "", "credit"),
+    ],
+)
+def test_a_caption_loses_the_credit_at_its_end(caption: str, kept: str, dropped: str) -> None:
+    blocks, out = sweep([Block(kind=BlockKind.CAPTION, text=caption), Block(kind=BlockKind.PARAGRAPH, text=STORY[0])])
+    assert [block.text for block in blocks if block.kind is BlockKind.CAPTION] == [kept] * bool(kept)
+    assert [one.rule for one in out] == [dropped] * bool(dropped)
+
+
+def test_a_show_that_keeps_credits_keeps_them_in_captions() -> None:
+    caption = Block(kind=BlockKind.CAPTION, text="A crane over the river. Photograph: Ann Example/Getty Images")
+    assert sweep([caption], keep=("credit",)) == ((caption,), ())

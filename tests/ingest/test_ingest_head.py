@@ -98,3 +98,8 @@ def test_the_first_heading_is_the_title() -> None:
 
 def test_nothing_has_no_title() -> None:
     assert with_title(Reading(blocks=()), language="en").title == ""
+
+
+def test_marks_alone_make_no_title() -> None:
+    blocks = tuple(Block(kind=BlockKind.PARAGRAPH, text=text) for text in ("…", "The bridge opens again today."))
+    assert with_title(Reading(blocks=blocks), language="en").title == "The bridge opens again today"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from narrator.ingest.furniture.inline import without_inline
@@ -38,6 +39,8 @@ _IS_SOMEBODY = (
     r"|studierte|est|écrit|travaille|es|escribe|trabaja|è|scrive|lavora|é|escreve|trabalha|schrijft|werkt)\b"
 )
 _NEVER = frozenset({BlockKind.CODE, BlockKind.TABLE, BlockKind.FOOTNOTE})
+CREDIT = "credit"
+_PART = re.compile(r"(?<=[.!?…”’\"»)])\s+|\s[|–—]\s")
 _CAPITAL = re.compile(r"(?<!\\)[A-Z]")
 _SENTENCE = re.compile(r"""[.!?…:;][)\]”’»"'*]*$""")
 
@@ -52,7 +55,7 @@ def sweep(
     """
     kept: list[Block] = []
     dropped: list[Dropped] = []
-    for part in _without_lines(list(without_inline(blocks, keep)), keep):
+    for part in _without_lines(list(_without_credits(without_inline(blocks, keep), keep)), keep):
         if isinstance(part, Block):
             kept.append(part)
         else:
@@ -112,6 +115,25 @@ def _without_lines(parts: Sequence[Block | Dropped], keep: Collection[str]) -> I
         taken = rule or (over[0] if over else None)
         before = part
         yield Dropped(text=part.text, rule=taken.name) if taken else part
+
+
+def _without_credits(parts: Iterable[Block | Dropped], keep: Collection[str]) -> Iterator[Block | Dropped]:
+    """Take off the credit that ends a caption: "A crane over the river. Photograph: Ann Example"."""
+    for part in parts:
+        is_caption = isinstance(part, Block) and part.kind is BlockKind.CAPTION
+        credit = _credit_in(part.text, keep) if is_caption else 0
+        if credit and isinstance(part, Block):
+            yield replace(part, text=part.text[:credit].rstrip(" |–—"))
+            yield Dropped(text=part.text[credit:], rule=CREDIT)
+        else:
+            yield part
+
+
+def _credit_in(caption: str, keep: Collection[str]) -> int:
+    """Where the credit of a caption begins, after a sentence or a bar; 0 where there is none."""
+    places = (found.end() for found in _PART.finditer(caption))
+    taken = ((place, rule_of(caption[place:], keep=keep)) for place in places)
+    return next((place for place, rule in taken if rule and rule.name == CREDIT), 0)
 
 
 def _is_entry(block: Block, label: Block, before: Block | None) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import partial
-from html import unescape
 
 import trafilatura
 from lxml.html import HtmlElement
@@ -14,6 +13,7 @@ from trafilatura.metadata import extract_metadata
 
 from narrator.ingest.characters import clean, key, one_line
 from narrator.ingest.fragment import blocks_of_document
+from narrator.ingest.markup import settled
 from narrator.ingest.pages.extraction import extract
 from narrator.ingest.pages.metadata import Fallback, Metadata, metadata_of
 from narrator.ingest.pages.runs import runs_of
@@ -23,7 +23,6 @@ from narrator.ingest.sites import Site, address_of, site_at, words_of
 
 _LARGE = 500_000
 _TOP_BLOCKS = 4
-_REFERENCE = re.compile(r"&#(?:x[0-9a-f]{1,8}|[0-9]{1,10});?", re.IGNORECASE)
 _STANDFIRST = re.compile(
     r"stand-?first|sub-?(?:title|head)|\b(?:dek|deck|lead|lede|chap[oô]|chapeau|bajada|entradilla|sommario|anriss)\b"
     r"|\b(?:article|story|post|entry)[-_]*(?:summary|intro|description|excerpt)|anriss|vorspann",
@@ -82,15 +81,9 @@ def _chosen(page: HtmlElement) -> Story:
 
 def _tree(text: str) -> HtmlElement | None:
     """Parse a page; trafilatura takes a lone element for no page at all, so that one gets a page round it."""
-    text = _REFERENCE.sub(_settled, text)
+    text = settled(text)
     tree = trafilatura.load_html(text)
     return tree if tree is not None else trafilatura.load_html(f"<html><body><div>{text}</div></body></html>")
-
-
-def _settled(reference: re.Match[str]) -> str:
-    """Write out a reference to a character that no text may hold: one would spoil the whole page."""
-    character = unescape(reference[0])
-    return reference[0] if character and clean(character) == character else clean(character)
 
 
 def _fallback(page: HtmlElement) -> Fallback:
