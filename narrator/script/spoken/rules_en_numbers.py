@@ -15,6 +15,7 @@ _COUNTED = listed(
     "square"
 )
 
+_SPAN = re.compile(r"\b(?:[Bb]etween|[Ff]rom) (1[0-9]{3}) (?:and|to|until) (1[0-9]{3})(?=[,.;:)]|\Z)")
 _SINCE = listed("in since until circa ad year early late")
 _OF = re.compile(
     r"\b(?:[Bb]attle|invasion|conquest|year|[Rr]evolt|fire|plague|famine|treaty|[Cc]harter|uprising) of\s\Z"
@@ -77,8 +78,15 @@ class Numbers:
         asked = word_before(match).lower() in _SINCE or _OF.search(
             match.string[max(0, match.start() - 24) : match.start()]
         )
-        sure = 1500 <= number <= 2099 or asked
+        sure = 1500 <= number <= 2099 or asked or _is_of_a_span(match)
         return self.english.year(number) if sure else self.english.cardinal(number)
+
+
+def _is_of_a_span(match: re.Match[str]) -> bool:
+    """Whether a number is one of two years: "between 1250 and 1300," but not "between 1250 and 1300 people"."""
+    begin = max(0, match.start() - 20)
+    spans = _SPAN.finditer(match.string[begin : match.end() + 16])
+    return any(match.start() - begin in (span.start(1), span.start(2)) for span in spans)
 
 
 def minus() -> Rule:
@@ -108,6 +116,7 @@ def plain(english: English) -> tuple[Rule, ...]:
                 ("of 1905", "of nineteen oh five"),
                 ("by 2050", "by twenty fifty"),
                 ("1900", "nineteen hundred"),
+                ("between 1250 and 1300, when", "between twelve fifty and thirteen hundred, when"),
             ),
             leaves=("1,999", "1650 metres", "G1999", "1999-3"),
         ),
