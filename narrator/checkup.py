@@ -11,6 +11,7 @@ from pathlib import Path
 
 from narrator.config import FILE_NAME, LEXICON_NAME, load_show
 from narrator.errors import NarratorError
+from narrator.ingest import check_rules
 from narrator.mix import load_music
 from narrator.pipeline import check_audio
 from narrator.publish import artwork
@@ -51,6 +52,8 @@ def findings(folder: Path | None, *, now: datetime) -> Iterator[Finding]:
 
 def _show(show: Show, *, now: datetime) -> Iterator[Finding]:
     yield from _checked("lexicon", lambda: f"{len(load_lexicon(show.folder / LEXICON_NAME).entries)} entries")
+    yield from _checked("reading", lambda: _reading(show))
+    yield from _quotes(show)
     yield from _checked("cover", lambda: artwork(show).name and show.cover)
     yield from _checked("music", lambda: ", ".join(load_music(show)) or "none")
     yield from _checked("catalogue", lambda: _catalogue(show, now=now))
@@ -86,6 +89,19 @@ def _health(name: str, voicing: Voicing) -> tuple[str, str]:
         return engine.health() or "", ""
     finally:
         engine.close()
+
+
+def _reading(show: Show) -> str:
+    check_rules(show.reading, show.sites)
+    kept = f", {', '.join(show.reading.keep)} kept" if show.reading.keep else ""
+    return f"{len(show.sites)} sites with rules of their own{kept}"
+
+
+def _quotes(show: Show) -> Iterator[Finding]:
+    """A voice for quotations that nothing asks for."""
+    if show.voice.quote and show.style.say.quotes != "voice":
+        found = f'voice.quote is set, but quotes are said as "{show.style.say.quotes}"'
+        yield Finding(name="quotes", ok=None, found=found, remedy='write quotes = "voice" under [style.say]')
 
 
 def _catalogue(show: Show, *, now: datetime) -> str:

@@ -255,3 +255,16 @@ def test_doctor_reports_a_faulty_configuration_as_a_finding(show: ShowFolder) ->
     done = show.run("doctor")
     assert done.code == 1
     assert "did you mean style?" in done.out
+
+
+def test_doctor_checks_how_pages_are_read_and_who_quotes(show: ShowFolder) -> None:
+    text = (show.folder / "show.toml").read_text(encoding="utf-8")
+    show.write("show.toml", text.replace("[voice]\n", '[voice]\nquote = "gmw/en-US"\n'))
+    told = show.run("doctor")
+    assert told.code == 0, told.out
+    assert 'write quotes = "voice" under [style.say]' in told.out
+    show.add_to_config('[style.say]\nquotes = "voice"\n[[sites]]\nhost = "news.example"\ndrop = ["p >"]\n')
+    faulty = show.run("doctor")
+    assert faulty.code == 1
+    assert "'p >' is no CSS selector" in faulty.out
+    assert "under [style.say]" not in faulty.out
