@@ -70,19 +70,19 @@ def _checked(name: str, look: Callable[[], str]) -> Iterator[Finding]:
 
 def _engines(voicing: Voicing) -> Iterator[Finding]:
     """Each engine of the show; one that is unwell is a problem only if none is left to narrate."""
-    problems = {name: _health(name, voicing) for name in voicing.engines}
+    problems = {name: _health(name, voicing) for name in voicing.all_engines}
     some_well = any(not problem for problem, _ in problems.values())
     for name, (problem, remedy) in problems.items():
         ok = True if not problem else None if some_well else False
         yield Finding(name=f"engine {name}", ok=ok, found=problem or "well", remedy=remedy)
-    others = [name for name in installed() if name not in voicing.engines]
+    others = [name for name in installed() if name not in voicing.all_engines]
     if others:
         yield Finding(name="engines", ok=None, found=f"{', '.join(others)}: installed, not in the show's list")
 
 
 def _health(name: str, voicing: Voicing) -> tuple[str, str]:
     try:
-        engine = open_engine(name, voicing.settings.get(name, {}))
+        engine = open_engine(name, voicing)
     except NarratorError as error:
         return str(error), error.hint
     try:
@@ -99,8 +99,9 @@ def _reading(show: Show) -> str:
 
 def _quotes(show: Show) -> Iterator[Finding]:
     """A voice for quotations that nothing asks for."""
-    if show.voice.quote and show.style.say.quotes != "voice":
-        found = f'voice.quote is set, but quotes are said as "{show.style.say.quotes}"'
+    named = any(terms.quote for terms in show.voice.terms.values())
+    if named and show.style.say.quotes != "voice":
+        found = f'a voice for quotations is named, but they are said as "{show.style.say.quotes}"'
         yield Finding(name="quotes", ok=None, found=found, remedy='write quotes = "voice" under [style.say]')
 
 

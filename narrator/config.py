@@ -16,6 +16,7 @@ from narrator.show import (
     DEFAULT_LINK,
     Fetching,
     Music,
+    Part,
     Pauses,
     Reading,
     Saying,
@@ -23,6 +24,7 @@ from narrator.show import (
     SiteRule,
     SourceRule,
     Style,
+    Terms,
     Voicing,
     Wording,
 )
@@ -43,6 +45,8 @@ WORDS = {
     Mapping: "a table of texts",
 }
 STYLE_TABLES = ("pauses", "say", "wording")
+PARTS = ("host", "quote", "announcer")
+TERMS = frozenset(term.name for term in fields(Terms))
 ABOUT: Mapping[type, tuple[str, ...]] = {SourceRule: ("feed", "folder", "urls"), SiteRule: ("host",)}
 """What a rule of each kind is about: exactly one of these keys is set."""
 
@@ -130,9 +134,19 @@ class _Reader:
         )
 
     def _voicing(self, table: Table) -> Voicing:
-        settings = {key: value for key, value in table.items() if isinstance(value, Mapping)}
-        plain = self._fields(Voicing, "voice", table, besides={"settings"}, known=tuple(settings))
-        return self._build(Voicing, plain | {"settings": settings})
+        own = (*PARTS, "languages")
+        engines = {key: value for key, value in table.items() if isinstance(value, Mapping) and key not in own}
+        plain = self._fields(Voicing, "voice", table, besides={*own, "terms", "settings"}, known=(*own, *engines))
+        parts = {
+            name: self._values(Part, f"voice.{name}", self._table(f"voice.{name}", table, key=name)) for name in PARTS
+        }
+        lists = self._table("voice.languages", table, key="languages")
+        languages = {tag: self._value(f"voice.languages.{tag}", names, tuple[str, ...]) for tag, names in lists.items()}
+        terms, settings = {}, {}
+        for name, rows in engines.items():
+            terms[name] = self._values(Terms, f"voice.{name}", {key: rows[key] for key in rows if key in TERMS})
+            settings[name] = {key: value for key, value in rows.items() if key not in TERMS}
+        return self._build(Voicing, plain | parts | {"languages": languages, "terms": terms, "settings": settings})
 
     def _rules(self, kind: type[Value], name: str, table: Table) -> Iterator[Value]:
         """The tables [[name]], each of which sets exactly one of those keys that say what it is about."""

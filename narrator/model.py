@@ -209,12 +209,31 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WordTime:
+    """When a word sounds: the characters `at` to `at + length` of a text, from `start_ms` to `end_ms` of its audio."""
+
+    at: int
+    length: int
+    start_ms: int
+    end_ms: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Take:
+    """What an engine gives for one text: a whole WAV, MP3, FLAC or Ogg file, and when its words sound, if it knows."""
+
+    audio: bytes
+    words: tuple[WordTime, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Clip:
     """The audio of one spoken text, kept in the clip store, with what the mix must know of it, measured once.
 
     The file at `path` holds `samples` little-endian signed 16-bit mono samples at `rate_hz`, silence at both ends cut
     away. `energies` are the K-weighted mean squares of each 100 ms (full scale = 1.0), `peak` the highest absolute
-    true peak (full scale = 1.0).
+    true peak (full scale = 1.0). `text` is what is said, as it was given to the engine; `words` are the times of its
+    words in these samples, empty where the engine does not tell them.
     """
 
     key: str
@@ -223,6 +242,8 @@ class Clip:
     samples: int
     energies: tuple[float, ...]
     peak: float
+    text: str
+    words: tuple[WordTime, ...] = ()
 
     @property
     def duration_ms(self) -> int:
@@ -234,17 +255,21 @@ class Clip:
 class Casting:
     """Which voice narrates, of which engine in which version, and why it was that one.
 
-    `quote` is the voice of the same engine that says what others said; None where the narrator says that, too.
+    `quote` is the voice of the same engine that says what others said, `announcer` the one that says the frame; None
+    where the narrator says that, too. `passed_over` are the engines that the show would rather have heard: they speak
+    the language, but were not well, or gave up midway.
     """
 
     voice: Voice
     engine_version: str
     why: str
     quote: Voice | None = None
+    announcer: Voice | None = None
+    passed_over: tuple[str, ...] = ()
 
     def voice_of(self, role: Role) -> Voice:
         """The voice that speaks in a role."""
-        return self.quote if self.quote and role is Role.QUOTE else self.voice
+        return {Role.QUOTE: self.quote, Role.ANNOUNCER: self.announcer}.get(role) or self.voice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -261,13 +286,17 @@ class Speech:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
-    """One timed caption: the written form, the role that speaks it, and the name of who is quoted ("" nobody)."""
+    """One timed caption: the written form, the role that speaks it, and the name of who is quoted ("" nobody).
+
+    `starts_ms` says when each word of `text` (what blanks part) begins, in order; empty where nobody knows.
+    """
 
     start_ms: int
     end_ms: int
     text: str
     role: Role
     speaker: str = ""
+    starts_ms: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,7 +21,7 @@ from narrator.errors import PublishError
 from narrator.files import write_if_changed
 from narrator.ingest import Fetcher, article_key, check_rules
 from narrator.mix import mix
-from narrator.model import Article, Episode, Outcome, Progress, Script, Source, Speech, Status
+from narrator.model import Article, Episode, Outcome, Progress, Role, Script, Source, Speech, Status
 from narrator.publish import (
     Artwork,
     artwork,
@@ -122,12 +122,13 @@ def _settled(known: Entry, article: Article) -> bool:
 
 def speak_script(script: Script, studio: Studio) -> Speech:
     """Script → Speech, by the first healthy engine of the show that speaks its language."""
-    quotes = studio.show.style.say.quotes == "voice"
-    engine, casting = cast(studio.show.voice, language=script.language, only=studio.engine, quotes=quotes)
+    voicing = studio.show.voice
+    roles = (Role.QUOTE, Role.ANNOUNCER) if studio.show.style.say.quotes == "voice" else (Role.ANNOUNCER,)
+    engine, casting = cast(voicing, language=script.language, only=studio.engine, roles=roles)
     try:
         studio.progress.stage(f"speaking with {casting.voice.engine} ({casting.voice.name}): {casting.why}")
         store = ClipStore(studio.workspace.clips)
-        return speak(script, engine=engine, casting=casting, store=store, progress=studio.progress)
+        return speak(script, engine=engine, casting=casting, voicing=voicing, store=store, progress=studio.progress)
     finally:
         engine.close()
 

@@ -164,7 +164,7 @@ class Saying:
     emoji: str = option("drop", "emoji: drop, name (in the article's language)", word_of("drop", "name"))
     quotes: str = option(
         "plain",
-        "what others say: plain, voice (by voice.quote, where a whole block is said), marked (Quote … end quote)",
+        "what others say: plain, voice (by the voice for quotations, whole blocks only), marked (Quote … end quote)",
         word_of("plain", "voice", "marked"),
     )
 
@@ -183,12 +183,61 @@ class Style:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """[voice.host], [voice.quote], [voice.announcer]: how a role is spoken, by whatever voice."""
+
+    speed: float = option(1.0, "how fast, against the show's speed", between(0.5, 2))
+    gain_db: float = option(0.0, "how much louder than the host", between(-12, 12))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """[voice.<engine>]: what a show wants of any engine, and what that may take and spend; 0 sets no bound of the show.
+
+    Of several voices for a role the first that speaks the article's language is meant.
+    """
+
+    voice: tuple[str, ...] = option((), "the voices to narrate, one a language")
+    quote: tuple[str, ...] = option((), "the voices that say quotations")
+    announcer: tuple[str, ...] = option((), "the voices that say the frame: welcome, headline, sign-off")
+    at_once: int = option(0, "texts at once", between(0, 64))
+    per_minute: float = option(0.0, "texts begun in a minute", between(0, 6_000))
+    price_per_million: float = option(0.0, "what a million characters cost", between(0, 10_000))
+    characters_a_day: int = option(0, "how many characters may be sent in a day", between(0, 1_000_000_000))
+    spend_a_day: float = option(0.0, "what may be spent in a day", between(0, 1_000_000))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Voicing:
-    """[voice]: which engines may narrate, in order of preference, and a table of settings for each ([voice.espeak])."""
+    """[voice]: which engines may narrate, in order of preference, and a table for each ([voice.espeak]).
+
+    `languages` are lists of engines for articles in one language, in the place of `engines`. What stands in the table
+    of an engine are its `terms`, which any engine has, and `settings` of its own.
+    """
 
     engines: tuple[str, ...] = option(("gtts", "espeak"), "the first healthy one narrates the whole episode")
-    quote: str = option("", "a voice that says quotations, where the engine that narrates has it")
+    speed: float = option(1.0, "how fast everyone speaks; 1.25 is a quarter faster", between(0.5, 2))
+    midway: str = option(
+        "next",
+        "what happens when an engine gives up midway: next (engine narrates all of it), later (it waits for a run)",
+        word_of("next", "later"),
+    )
+    wait_s: int = option(120, "how long an engine that gives up midway is waited for first", between(0, 86_400))
+    languages: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    host: Part = field(default_factory=Part)
+    quote: Part = field(default_factory=Part)
+    announcer: Part = field(default_factory=Part)
+    terms: Mapping[str, Terms] = field(default_factory=dict, hash=False)
     settings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, hash=False)
+
+    def engines_for(self, language: str) -> tuple[str, ...]:
+        """The engines that may narrate an article in `language` (BCP 47), in order of preference."""
+        return self.languages.get(language) or self.languages.get(language.split("-", maxsplit=1)[0]) or self.engines
+
+    @property
+    def all_engines(self) -> tuple[str, ...]:
+        """Every engine that the show names, once."""
+        return tuple(dict.fromkeys([*self.engines, *(name for names in self.languages.values() for name in names)]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

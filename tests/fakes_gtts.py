@@ -123,7 +123,7 @@ class GoogleStandIn:
     def _spoken_mp3(self, heard: Heard) -> bytes:
         tag = LANGUAGES.get(heard.code, heard.code).split("-")[0]
         voice = next(voice for voice in self._espeak.voices() if voice.language.split("-")[0] == tag)
-        with wave.open(io.BytesIO(self._espeak.say(heard.text, voice))) as file:
+        with wave.open(io.BytesIO(self._espeak.say(heard.text, voice, 1.0).audio)) as file:
             samples = numpy.frombuffer(file.readframes(file.getnframes()), dtype="<i2")
             return mp3(_resampled(samples, rate_hz=file.getframerate()))
 

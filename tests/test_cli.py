@@ -259,7 +259,7 @@ def test_doctor_reports_a_faulty_configuration_as_a_finding(show: ShowFolder) ->
 
 def test_doctor_checks_how_pages_are_read_and_who_quotes(show: ShowFolder) -> None:
     text = (show.folder / "show.toml").read_text(encoding="utf-8")
-    show.write("show.toml", text.replace("[voice]\n", '[voice]\nquote = "gmw/en-US"\n'))
+    show.write("show.toml", text + '\n[voice.espeak]\nquote = "gmw/en-US"\n')
     told = show.run("doctor")
     assert told.code == 0, told.out
     assert 'write quotes = "voice" under [style.say]' in told.out

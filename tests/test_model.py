@@ -31,7 +31,7 @@ def test_a_fingerprint_is_of_what_would_be_narrated() -> None:
 
 
 def test_a_clip_lasts_as_long_as_its_samples() -> None:
-    clip = Clip(key="k", path=Path("k"), rate_hz=22_050, samples=11_025, energies=(), peak=0.0)
+    clip = Clip(key="k", path=Path("k"), rate_hz=22_050, samples=11_025, energies=(), peak=0.0, text="One.")
     assert clip.duration_ms == 500
 
 

@@ -6,7 +6,7 @@ import pytest
 from fakes_gtts import GoogleStandIn
 from shows import STORY, ShowFolder
 
-QUICK = "[voice.gtts]\nper_second = 50.0\n"
+QUICK = "[voice.gtts]\nper_minute = 3_000\n"
 NOWHERE = dict.fromkeys(("HTTPS_PROXY", "https_proxy"), "http://127.0.0.1:9")
 
 

@@ -123,9 +123,9 @@ def _unread(source: Source, error: NarratorError) -> _Linted:
 def _limits(show: Show) -> Mapping[str, Limits]:
     """The limits of the show's engines; one that cannot be opened is left out."""
     limits = {}
-    for name in show.voice.engines:
+    for name in show.voice.all_engines:
         try:
-            engine = open_engine(name, show.voice.settings.get(name, {}))
+            engine = open_engine(name, show.voice)
         except NarratorError:
             continue
         limits[name] = engine.limits

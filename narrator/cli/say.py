@@ -38,7 +38,7 @@ def say(text: str, *, output: Path, language: str, engine: str) -> None:
         with tempfile.TemporaryDirectory() as folder:
             store = ClipStore(Path(folder))
             told = progress(quiet=settings().quiet)
-            speech = speak(script, engine=speaker, casting=casting, store=store, progress=told)
+            speech = speak(script, engine=speaker, casting=casting, voicing=show.voice, store=store, progress=told)
             duration_ms = _write(speech, output)
     finally:
         speaker.close()

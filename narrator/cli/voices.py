@@ -39,14 +39,14 @@ def voices(*, language: str, as_json: bool) -> None:
 
 def _in_order(voicing: Voicing) -> list[str]:
     """The engines of the show in its order of preference, then the others."""
-    others = [name for name in installed() if name not in voicing.engines]
-    return [*voicing.engines, *others]
+    others = [name for name in installed() if name not in voicing.all_engines]
+    return [*voicing.all_engines, *others]
 
 
 def _facts(name: str, voicing: Voicing, language: str) -> dict[str, Any]:
-    facts: dict[str, Any] = {"engine": name, "of_the_show": name in voicing.engines}
+    facts: dict[str, Any] = {"engine": name, "of_the_show": name in voicing.all_engines}
     try:
-        engine = open_engine(name, voicing.settings.get(name, {}))
+        engine = open_engine(name, voicing)
     except NarratorError as error:
         return {**facts, "problem": str(error), "voices": []}
     try:

@@ -29,14 +29,15 @@ import espeakng_loader
 from narrator.engines.espeak_ipa import mnemonics
 from narrator.engines.espeak_worker import Frame, read_frame, write_frame
 from narrator.errors import EngineError
-from narrator.model import Voice
+from narrator.model import Take, Voice
 from narrator.script.ipa import NOTATION, without_ipa
 from narrator.show import between
 from narrator.speech.engine import Limits, settings
 
 WORKER = Path(__file__).with_name("espeak_worker.py")
-SETTINGS: Mapping[str, str | int] = {"voice": "", "words_per_minute": 165, "pitch": 50}
-CHECKS = {"words_per_minute": between(80, 450), "pitch": between(0, 99)}
+SETTINGS: Mapping[str, int] = {"words_per_minute": 165, "pitch": 50}
+SLOWEST, FASTEST = 80, 450
+CHECKS = {"words_per_minute": between(SLOWEST, FASTEST), "pitch": between(0, 99)}
 
 LANGUAGES = {
     "ca-ba": "ca-x-balear",
@@ -67,9 +68,11 @@ class EspeakEngine:
 
     def __init__(self, table: Mapping[str, Any], *, patience_s: float = 60) -> None:
         chosen = settings(table, engine=self.name, known=SETTINGS, checks=CHECKS)
-        self.settings: Mapping[str, Any] = {name: chosen[name] for name in ("words_per_minute", "pitch")}
+        self.settings: Mapping[str, Any] = chosen
         # A thousand characters last a minute, in slow Chinese ten; what is longer is rather cut than held whole.
-        self.limits = Limits(characters=1_000, at_once=min(os.cpu_count() or 1, 4), ipa=True)
+        at_once, words_a_minute = min(os.cpu_count() or 1, 4), chosen["words_per_minute"]
+        speeds = (SLOWEST / words_a_minute, FASTEST / words_a_minute)
+        self.limits = Limits(characters=1_000, at_once=at_once, ipa=True, speeds=speeds)
         self._pool = Pool(size=self.limits.at_once, patience_s=patience_s)
 
     @property
@@ -80,7 +83,7 @@ class EspeakEngine:
     def health(self) -> str | None:
         """Why the library cannot be loaded or says nothing, or None."""
         try:
-            spoken = self.say("ready", self.voices()[0])
+            spoken = self.say("ready", self.voices()[0], 1.0).audio
         except EngineError as error:
             return error.cause
         return None if any(spoken[44:]) else "it keeps silent"
@@ -90,14 +93,15 @@ class EspeakEngine:
         pairs = sorted((pair for pair in self._about["voices"] if pair[0] not in ILLITERATE), key=_preference)
         return tuple(Voice(engine=self.name, name=name, language=bcp47(languages[0][1])) for name, languages in pairs)
 
-    def say(self, text: str, voice: Voice) -> bytes:
-        """A WAV file of 22,050 Hz mono; the same bytes for the same text, voice and settings.
+    def say(self, text: str, voice: Voice, speed: float) -> Take:
+        """A WAV file of 22,050 Hz mono; the same bytes for the same text, voice, speed and settings.
 
         Raises EngineError with what the library refused, or where it died or hung.
         """
-        request = {"do": "say", "voice": voice.name, **self.settings}
+        words_a_minute = round(self.settings["words_per_minute"] * speed)
+        request = {"do": "say", "voice": voice.name, **self.settings, "words_per_minute": words_a_minute}
         header, samples = self._pool.ask(request, pronounced(text, voice.language).encode())
-        return _wav(samples, rate_hz=header["rate_hz"])
+        return Take(audio=_wav(samples, rate_hz=header["rate_hz"]))
 
     def close(self) -> None:
         """End the workers."""

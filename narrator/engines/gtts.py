@@ -29,7 +29,7 @@ from gtts import __version__, gTTS
 from gtts.lang import tts_langs
 
 from narrator.errors import EngineError, EngineUnavailable
-from narrator.model import Voice
+from narrator.model import Take, Voice
 from narrator.show import Check, between, matches
 from narrator.speech.engine import Limits
 from narrator.speech.engine import settings as read_settings
@@ -40,14 +40,10 @@ HEALTH_S = 3.0
 ANSWER_BYTES = 4_000_000
 """More than any answer: 100 characters, read slowly, are some 300,000 bytes in base64."""
 
-DEFAULTS: Mapping[str, bool | int | float | str] = MappingProxyType(
-    {"voice": "", "tld": "", "slow": False, "at_once": 2, "per_second": 1.0, "timeout_s": 30.0}
-)
+DEFAULTS: Mapping[str, bool | int | float | str] = MappingProxyType({"tld": "", "slow": False, "timeout_s": 30.0})
 CHECKS: Mapping[str, Check] = MappingProxyType(
     {
         "tld": matches(r"(?:[a-z]{2,3}(?:\.[a-z]{2})?)?", "what follows translate.google. (com, co.uk, com.au)"),
-        "at_once": between(1, 16),
-        "per_second": between(0.01, 50),
         "timeout_s": between(0.1, 300),
     }
 )
@@ -90,9 +86,8 @@ class Speaker:
 class GttsEngine:
     """Speaks with Google Translate's voice, over the network.
 
-    Settings: `voice` (by name; "": the language decides), `tld` (the one domain to ask, for its accent or because no
-    other is let through; "": by language), `slow`, `at_once` and `per_second` (requests), `timeout_s` (for each wait,
-    and twice that for a whole answer).
+    Settings: `tld` (the one domain to ask, for its accent or because no other is let through; "": by language), `slow`,
+    `timeout_s` (for each wait, and twice that for a whole answer).
     """
 
     name = NAME
@@ -100,16 +95,13 @@ class GttsEngine:
 
     def __init__(self, settings: Mapping[str, Any]) -> None:
         chosen = read_settings(settings, engine=NAME, known=DEFAULTS, checks=CHECKS)
-        self.limits = Limits(
-            characters=gTTS.GOOGLE_TTS_MAX_CHARS, at_once=chosen["at_once"], per_second=chosen["per_second"]
-        )
+        # No quota is published: this is what users get away with. The show's terms may ask for more.
+        self.limits = Limits(characters=gTTS.GOOGLE_TTS_MAX_CHARS, at_once=2, per_minute=60, account="translate.google")
         self.settings = {name: chosen[name] for name in ("tld", "slow")}
         self._timeout_s = float(chosen["timeout_s"])
         self._speakers = _speakers(chosen["tld"])
         # One session for each request under way: a requests.Session makes no promise to threads.
         self._sessions: LifoQueue[requests.Session] = LifoQueue()
-        for _ in range(self.limits.at_once):
-            self._sessions.put(requests.Session())
 
     def health(self) -> str | None:
         """Say why Google cannot be reached, or None; takes at most three seconds."""
@@ -126,7 +118,7 @@ class GttsEngine:
         """One voice for each language, then the accents; with `tld` set, the languages as that domain speaks them."""
         return tuple(self._speakers)
 
-    def say(self, text: str, voice: Voice) -> bytes:
+    def say(self, text: str, voice: Voice, speed: float) -> Take:
         """Send `text` (at most 100 characters) to Google and return the MP3 it answers with (24 kHz, mono).
 
         Raises EngineUnavailable where there is no answer, a cut one, 429 or 5xx, and EngineError for everything else:
@@ -135,7 +127,7 @@ class GttsEngine:
         request = self._request(text, voice)
         host = self._speakers[voice].host
         with self._session() as session, _told(host):
-            return _mp3(_answer(session, request, host=host, timeout_s=self._timeout_s), host=host)
+            return Take(audio=_mp3(_answer(session, request, host=host, timeout_s=self._timeout_s), host=host))
 
     def close(self) -> None:
         """Close the connections."""
@@ -167,7 +159,10 @@ class GttsEngine:
 
     @contextmanager
     def _session(self) -> Iterator[requests.Session]:
-        session = self._sessions.get()
+        try:
+            session = self._sessions.get_nowait()
+        except Empty:
+            session = requests.Session()
         try:
             yield session
         finally:

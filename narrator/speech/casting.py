@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from contextlib import ExitStack, closing
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from narrator.errors import ConfigError, EngineError, NoEngine
-from narrator.model import Casting, Voice
+from narrator.model import Casting, Role, Voice
 from narrator.show import Voicing
 from narrator.speech.engine import Engine, meant
 from narrator.speech.registry import open_engine
@@ -28,99 +29,97 @@ nearer to the United States)."""
 _TAG = re.compile(r"(?P<language>[a-z]+)(?:-(?P<script>[a-z]{4}))?(?:-(?P<region>[a-z]{2}|\d{3}))?(?:-(?P<rest>.+))?")
 
 
-def cast(voicing: Voicing, *, language: str, only: str = "", quotes: bool = False) -> tuple[Engine, Casting]:
-    """The first engine of the show that is well and speaks `language` (BCP 47), or the engine `only`, with its voice.
+def cast(
+    voicing: Voicing,
+    *,
+    language: str,
+    only: str = "",
+    besides: Mapping[str, str] = MappingProxyType({}),
+    roles: Collection[Role] = (Role.QUOTE, Role.ANNOUNCER),
+) -> tuple[Engine, Casting]:
+    """The first engine of the show that is well and speaks `language` (BCP 47), or the engine `only`, with its voices.
 
-    With `quotes` the show's quote voice is cast too, where that engine has it and it speaks the language; `why` tells
-    where it does not. The caller closes the engine. Raises NoEngine with the reason of each, ConfigError for an engine
-    that is not installed, settings that it refuses, or a voice that it does not have; for a quote voice, that none of
-    the show's engines has.
+    `besides` are engines that are not asked, each with the reason. Of `roles` those have a voice of their own for which
+    the show names one of that engine that speaks the language. The caller closes the engine.
+    Raises NoEngine with the reason of each, ConfigError for an engine that is not installed, settings that it refuses,
+    or a voice that it does not have.
     """
     reasons: list[str] = []
-    for name in (only,) if only else voicing.engines:
+    passed_over: list[str] = []
+    for name in (only,) if only else voicing.engines_for(language):
+        if name in besides:
+            reasons.append(f"{name} passed over: {besides[name]}")
+            passed_over.append(name)
+            continue
         try:
-            engine, voices, voice, version = _audition(name, voicing, language)
+            engine, voices = _audition(name, voicing, language)
         except EngineError as error:
             reasons.append(f"{name} passed over: {error.cause}")
+            passed_over += [] if isinstance(error, NotItsLanguage) else [name]
             continue
-        reasons.append(f"{name} speaks {voice.language}")
-        with ExitStack() as stack:
-            stack.callback(engine.close)
-            quote, told = _quote_voice(voicing, voices, name, language) if quotes and voicing.quote else (None, "")
-            stack.pop_all()
-        why = "; ".join(filter(None, [*reasons, told]))
-        return engine, Casting(voice=voice, engine_version=version, why=why, quote=quote)
+        why = "; ".join([*reasons, f"{name} speaks {voices[Role.HOST].language}"])
+        cast_for = {role: voice for role, voice in voices.items() if role in roles}
+        return engine, Casting(
+            voice=voices[Role.HOST],
+            engine_version=engine.version,
+            why=why,
+            quote=cast_for.get(Role.QUOTE),
+            announcer=cast_for.get(Role.ANNOUNCER),
+            passed_over=tuple(passed_over),
+        )
     hint = "`narrator doctor` says what each engine needs, `narrator voices` which languages it speaks"
     raise NoEngine("no engine", f"for the language {language}", "; ".join(reasons), hint)
 
 
-def _audition(name: str, voicing: Voicing, language: str) -> tuple[Engine, tuple[Voice, ...], Voice, str]:
-    """The engine `name`, opened, with all its voices, the one to narrate and its version.
+class NotItsLanguage(EngineError):
+    """An engine has no voice for a language."""
+
+
+def _audition(name: str, voicing: Voicing, language: str) -> tuple[Engine, dict[Role, Voice]]:
+    """The engine `name`, opened, with the voice of each role that has one of its own; the host always has.
 
     Raises EngineError if it will not do, closed again.
     """
-    settings = voicing.settings.get(name, {})
     with ExitStack() as stack:
-        engine = open_engine(name, settings)
+        engine = open_engine(name, voicing)
         stack.callback(engine.close)
+        voices, terms = engine.voices(), engine.terms
+        host = choose(voices, language=language, preferred=terms.voice, engine=name)
         if unwell := engine.health():
             raise EngineError(name, "", unwell)
-        voices = engine.voices()
-        voice = choose(voices, language=language, preferred=str(settings.get("voice", "")), engine=name)
-        version = engine.version
+        wished = {Role.QUOTE: terms.quote, Role.ANNOUNCER: terms.announcer}
+        others = {role: _wished(voices, language, names, engine=name) for role, names in wished.items()}
+        engine.version  # noqa: B018  an engine without one is unwell too
         stack.pop_all()
-    return engine, voices, voice, version
+    return engine, {Role.HOST: host} | {role: voice for role, voice in others.items() if voice}
 
 
-def _quote_voice(voicing: Voicing, voices: Sequence[Voice], engine: str, language: str) -> tuple[Voice | None, str]:
-    """The quote voice among `voices` of the engine that narrates, or None, and what is to be told of it.
+def choose(voices: Sequence[Voice], *, language: str, preferred: Sequence[str] = (), engine: str) -> Voice:
+    """The first of the voices named `preferred` that speaks `language`; else the one that fits it best.
 
-    A name that another engine of the show has is that engine's; one that none has is misspelt: a ConfigError.
+    Raises NotItsLanguage if none speaks the language, ConfigError if there is no voice of a name in `preferred`.
     """
-    named = [voice for voice in voices if voice.name == voicing.quote]
-    fitting = [voice for voice in named if Tag.of(voice.language).language == Tag.of(language).language]
-    if fitting:
-        quote = min(fitting, key=lambda voice: Tag.of(language).distance(Tag.of(voice.language)))
-        return quote, f"{quote.name} says what others said"
-    if named:
-        return None, f"its voice {voicing.quote} for quotations speaks {named[0].language}, not {language}"
-    others = _names_of_others(voicing, engine)
-    if others is not None and voicing.quote not in others:
-        close = meant(voicing.quote, dict.fromkeys([*(voice.name for voice in voices), *others]))
-        problem = f'quote: none of the show\'s engines has a voice "{voicing.quote}".{close}'
-        raise ConfigError("[voice]", (problem,), "`narrator voices` lists them")
-    return None, f"{engine} has no voice {voicing.quote} for quotations"
-
-
-def _names_of_others(voicing: Voicing, engine: str) -> frozenset[str] | None:
-    """The names of all voices of the show's other engines; None if one of them cannot tell now."""
-    names: set[str] = set()
-    for name in voicing.engines:
-        if name == engine:
-            continue
-        try:
-            with closing(open_engine(name, voicing.settings.get(name, {}))) as other:
-                names |= {voice.name for voice in other.voices()}
-        except EngineError:
-            return None
-    return frozenset(names)
-
-
-def choose(voices: Sequence[Voice], *, language: str, preferred: str = "", engine: str) -> Voice:
-    """The voice that fits `language` best, of equal ones the first; the one named `preferred` if it fits at all.
-
-    Raises EngineError if none speaks the language, ConfigError if there is no voice `preferred`.
-    """
-    names = {voice.name: voice for voice in voices}
-    if preferred and preferred not in names:
-        problem = f'voice: {engine} has no voice "{preferred}".{meant(preferred, names)}'
-        raise ConfigError(f"[voice.{engine}]", (problem,), "`narrator voices` lists them")
+    if wished := _wished(voices, language, preferred, engine=engine):
+        return wished
     wanted = Tag.of(language)
     fitting = [voice for voice in voices if Tag.of(voice.language).language == wanted.language]
     if not fitting:
-        raise EngineError(engine, "", f"does not speak {language}")
-    wished = [voice for voice in fitting if voice.name == preferred]
-    return min(wished or fitting, key=lambda voice: wanted.distance(Tag.of(voice.language)))
+        raise NotItsLanguage(engine, "", f"does not speak {language}")
+    return min(fitting, key=lambda voice: wanted.distance(Tag.of(voice.language)))
+
+
+def _wished(voices: Sequence[Voice], language: str, names: Sequence[str], *, engine: str) -> Voice | None:
+    """The voice of the first of `names` that speaks `language`, if any; one name may have voices in several."""
+    known = {voice.name: voice for voice in voices}
+    if strange := [name for name in names if name not in known]:
+        problems = tuple(f'{engine} has no voice "{name}".{meant(name, known)}' for name in strange)
+        raise ConfigError(f"[voice.{engine}]", problems, "`narrator voices` lists them")
+    wanted = Tag.of(language)
+    for name in names:
+        fitting = [it for it in voices if it.name == name and Tag.of(it.language).language == wanted.language]
+        if fitting:
+            return min(fitting, key=lambda voice: wanted.distance(Tag.of(voice.language)))
+    return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,22 +16,32 @@ from types import MappingProxyType
 from typing import Any, Protocol
 
 from narrator.errors import ConfigError
-from narrator.model import Voice
+from narrator.model import Take, Voice
 from narrator.show import Check
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """What an engine can take: characters in one text, texts at once, texts begun in a second (None: any number).
+    """What an engine can take, and what it costs. Only the first two must be said.
 
-    With `ipa` its texts hold `[word](/ipa/)` where the show's lexicon says how a word is pronounced, in the
-    International Phonetic Alphabet; else they hold the word.
+    `characters` may stand in one text; `at_once` texts may be spoken at a time, from as many threads (1: the engine is
+    not safe to call from two), `per_minute` of them be begun (0: any number). Where these are bounds of a server,
+    `account` names whose they are ("api.example, key 3f9a"): they are then kept across all processes of a workspace,
+    and a refusal is remembered between runs. `price_per_million` is what a million characters cost, 0 nothing.
+
+    `ipa`: texts hold `[word](/ipa/)` where the show's lexicon tells how a word is pronounced, in the International
+    Phonetic Alphabet; else they hold the word. `speeds`: the lowest and the highest speed that the engine speaks at by
+    itself; beyond them, its sound is stretched with the pitch kept. Pauses are never asked of an engine: they are laid
+    into the mix, alike for all.
     """
 
     characters: int
     at_once: int
-    per_second: float | None = None
+    per_minute: float = 0.0
+    account: str = ""
+    price_per_million: float = 0.0
     ipa: bool = False
+    speeds: tuple[float, float] = (1.0, 1.0)
 
 
 class Engine(Protocol):
@@ -57,9 +67,9 @@ class Engine(Protocol):
         """
 
     def __init__(self, settings: Mapping[str, Any]) -> None:
-        """Take the table [voice.<name>] of show.toml. Do no more: no network, no model loaded.
+        """Take the table [voice.<name>] of show.toml, without the terms that every engine has (see speech/terms.py).
 
-        Raises ConfigError (see `settings`) with every fault of the table.
+        Do no more: no network, no model loaded. Raises ConfigError (see `settings`) with every fault of the table.
         """
 
     def health(self) -> str | None:
@@ -71,12 +81,12 @@ class Engine(Protocol):
     def voices(self) -> tuple[Voice, ...]:
         """All voices, each with its BCP 47 language ("de", "en-GB"); of one language the preferred one first."""
 
-    def say(self, text: str, voice: Voice) -> bytes:
+    def say(self, text: str, voice: Voice, speed: float) -> Take:
         """Speak `text` and return the whole of a WAV, MP3, FLAC or Ogg file, of any rate and channel count.
 
         `text` is plain (see `Limits.ipa`), not blank and at most `limits.characters` long; `voice` is one of
-        `voices()`. Called from several threads, from at most `limits.at_once` at a time. Bound the time yourself; do
-        not retry.
+        `voices()`, `speed` lies in `limits.speeds` (1.0: as the voice speaks by itself). Called from several threads,
+        from at most `limits.at_once` at a time. Bound the time yourself; do not retry.
 
         Raises EngineUnavailable if the same text may succeed later (with `retry_after_s`, if a server named it), and
         EngineError if it never will. Anything else raised counts as EngineError.

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from importlib.metadata import EntryPoint, entry_points
 from typing import Any, TypeVar
 
 from narrator.errors import ConfigError, EngineError, NarratorError
-from narrator.model import Voice
+from narrator.model import Take, Voice
+from narrator.show import Terms, Voicing
 from narrator.speech.engine import Engine, Limits, meant
 
 GROUP = "narrator.engines"
@@ -21,8 +23,8 @@ def installed() -> dict[str, EntryPoint]:
     return dict(sorted(first_found.items()))
 
 
-def open_engine(name: str, settings: Mapping[str, Any]) -> Engine:
-    """The engine `name` with its settings from show.toml, fenced; the caller closes it.
+def open_engine(name: str, voicing: Voicing) -> Fenced:
+    """The engine `name` as a show wants it, fenced; the caller closes it.
 
     Raises ConfigError if there is no such engine or it refuses the settings, EngineError if its package is broken.
     """
@@ -31,7 +33,8 @@ def open_engine(name: str, settings: Mapping[str, Any]) -> Engine:
         there_are = f" Installed: {', '.join(points) or 'none'}."
         raise ConfigError("[voice] engines", (f'no engine "{name}" is installed.{meant(name, points)}{there_are}',))
     make = fenced(name, points[name].load)
-    return Fenced(name, fenced(name, lambda: make(settings)))
+    engine = fenced(name, lambda: make(voicing.settings.get(name, {})))
+    return Fenced(name, engine, voicing.terms.get(name, Terms()))
 
 
 def fenced(name: str, call: Callable[[], T]) -> T:
@@ -49,10 +52,11 @@ def fenced(name: str, call: Callable[[], T]) -> T:
 
 
 class Fenced:
-    """An engine, each call to which goes through the fence and comes back in the type that the contract says."""
+    """An engine on a show's `terms`; each call goes through the fence and comes back as the contract says."""
 
-    def __init__(self, name: str, engine: Engine) -> None:
+    def __init__(self, name: str, engine: Engine, terms: Terms = Terms()) -> None:  # noqa: B008, it is frozen
         self.name = name
+        self.terms = terms
         self._engine = engine
 
     @property
@@ -62,8 +66,10 @@ class Fenced:
 
     @property
     def limits(self) -> Limits:
-        """As the engine has it."""
-        return fenced(self.name, lambda: _typed(self._engine.limits, Limits))
+        """As the engine has it, but for what the show's terms set."""
+        limits = fenced(self.name, lambda: _typed(self._engine.limits, Limits))
+        set_by_show = {name: getattr(self.terms, name) for name in ("at_once", "per_minute", "price_per_million")}
+        return replace(limits, **{name: value for name, value in set_by_show.items() if value})
 
     @property
     def settings(self) -> Mapping[str, Any]:
@@ -81,9 +87,9 @@ class Fenced:
         """As the engine has it."""
         return fenced(self.name, lambda: tuple(_typed(voice, Voice) for voice in self._engine.voices()))
 
-    def say(self, text: str, voice: Voice) -> bytes:
+    def say(self, text: str, voice: Voice, speed: float = 1.0) -> Take:
         """What the engine says; raises EngineUnavailable, EngineError."""
-        return fenced(self.name, lambda: _typed(self._engine.say(text, voice), bytes))
+        return fenced(self.name, lambda: _typed(self._engine.say(text, voice, speed), Take))
 
     def close(self) -> None:
         """Close the engine."""

@@ -12,16 +12,16 @@ from typing import Any
 
 from narrator.errors import file_error
 from narrator.files import write_whole
-from narrator.model import Clip, Voice
+from narrator.model import Clip, Voice, WordTime
 from narrator.sound import Pcm, energies, true_peak
 
-FORMAT = 1
+FORMAT = 2
 """Goes up when clips are prepared, measured or stored in another way: all that were made before are misses then."""
 
 
-def clip_key(text: str, *, engine: str, version: str, voice: Voice, settings: Mapping[str, Any]) -> str:
+def clip_key(text: str, *, version: str, voice: Voice, settings: Mapping[str, Any], speed: float = 1.0) -> str:
     """What decides how a text sounds, as 64 hex digits: SHA-256 of its canonical JSON."""
-    parts = [FORMAT, engine, version, voice.name, voice.language, dict(settings), text]
+    parts = [FORMAT, voice.engine, version, voice.name, voice.language, dict(settings), speed, text]
     return sha256(json.dumps(parts, sort_keys=True, separators=(",", ":"), default=str).encode()).hexdigest()
 
 
@@ -57,8 +57,8 @@ class ClipStore:
                 return None
         return clip
 
-    def put(self, key: str, pcm: Pcm, *, rate_hz: int) -> Clip:
-        """Keep the samples, 16-bit and one-dimensional, silence at both ends cut away, and measure them.
+    def put(self, key: str, pcm: Pcm, *, rate_hz: int, text: str = "", words: tuple[WordTime, ...] = ()) -> Clip:
+        """Keep what was heard of `text`: 16-bit mono samples, silence at both ends cut away. They are measured here.
 
         Raises WorkspaceError if the folder cannot be written.
         """
@@ -69,6 +69,8 @@ class ClipStore:
             # Six digits are nearer than any meter, and the same when read back.
             energies=tuple(float(f"{energy:.6g}") for energy in energies(pcm, rate_hz=rate_hz)),
             peak=float(f"{true_peak(pcm):.6g}"),
+            text=text,
+            words=words,
             sha256=sha256(samples).hexdigest(),
         )
         clip = self._clip(key, record)
@@ -85,6 +87,8 @@ class ClipStore:
             samples=record.samples,
             energies=record.energies,
             peak=record.peak,
+            text=record.text,
+            words=record.words,
         )
 
     @contextmanager
@@ -103,6 +107,8 @@ class Record:
     samples: int
     energies: tuple[float, ...]
     peak: float
+    text: str
+    words: tuple[WordTime, ...]
     sha256: str
 
     @classmethod
@@ -112,7 +118,8 @@ class Record:
             fields = json.loads(content)
             if fields.pop("format") != FORMAT:
                 raise ValueError("another format")
-            return cls(**fields | {"energies": tuple(map(float, fields["energies"]))})
+            words = tuple(WordTime(**word) for word in fields["words"])
+            return cls(**fields | {"energies": tuple(map(float, fields["energies"])), "words": words})
         except (KeyError, TypeError, AttributeError) as error:
             raise ValueError(str(error)) from error
 

@@ -94,10 +94,10 @@ def bare_engine(script: Script, studio: Studio) -> Cost:
     """The same texts, one behind the other, through one worker of the engine."""
     cost = Cost()
     with measured(cost):
-        engine = open_engine("espeak", studio.show.voice.settings.get("espeak", {}))
+        engine = open_engine("espeak", studio.show.voice)
         voice = next(voice for voice in engine.voices() if voice.language.startswith("en"))
         for text in dict.fromkeys(utterance.spoken for utterance in script):
-            engine.say(text, voice)
+            engine.say(text, voice, 1.0)
         engine.close()
     return cost
 

@@ -93,5 +93,5 @@ def mixed(speech: Speech, folder: Path) -> Episode:
 
 
 def _spoken(number: int, sentence: str, engine: EspeakEngine, voice: Voice, store: ClipStore) -> Clip:
-    samples = to_mono(decode(engine.say(sentence, voice), which=sentence))
-    return store.put(f"{number:064}", trim(samples.pcm[:, 0], rate_hz=samples.rate_hz), rate_hz=samples.rate_hz)
+    samples = to_mono(decode(engine.say(sentence, voice, 1.0).audio, which=sentence))
+    return store.put(f"{number:064}", trim(samples.pcm[:, 0], rate_hz=samples.rate_hz)[0], rate_hz=samples.rate_hz)

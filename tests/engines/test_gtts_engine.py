@@ -35,6 +35,11 @@ ENGLISH = Voice(engine="gtts", name="en", language="en")
 SENTENCE = "The harbour in Port Ellery opened again on Tuesday."
 
 
+def say(engine: GttsEngine, text: str, voice: Voice) -> bytes:
+    """The audio of a text, at the voice's own speed."""
+    return engine.say(text, voice, 1.0).audio
+
+
 @contextmanager
 def engine_facing(google: GoogleStandIn, monkeypatch: pytest.MonkeyPatch, **settings: Any) -> Iterator[GttsEngine]:
     for name, value in google.environ.items():
@@ -54,7 +59,7 @@ def failure(
         engine_facing(google, monkeypatch, timeout_s=timeout_s) as engine,
         pytest.raises(EngineError) as caught,
     ):
-        engine.say(SENTENCE, ENGLISH)
+        say(engine, SENTENCE, ENGLISH)
     return caught.value
 
 
@@ -69,7 +74,7 @@ def seconds_of(audio: bytes) -> tuple[float, int, int]:
 
 def test_says_a_text_as_mp3(monkeypatch: pytest.MonkeyPatch) -> None:
     with GoogleStandIn() as google, engine_facing(google, monkeypatch) as engine:
-        audio = engine.say(SENTENCE, ENGLISH)
+        audio = say(engine, SENTENCE, ENGLISH)
         (heard,) = google.heard
     length_s, rate_hz, channels = seconds_of(audio)
     assert (heard.text, heard.code, heard.host, heard.slow) == (SENTENCE, "en", "translate.google.com", False)
@@ -94,7 +99,7 @@ def test_a_voice_is_a_code_at_a_domain(
     voice = Voice(engine="gtts", name=name, language=language)
     with GoogleStandIn() as google, engine_facing(google, monkeypatch, slow=True) as engine:
         assert voice in engine.voices()
-        engine.say("2024", voice)
+        say(engine, "2024", voice)
         (heard,) = google.heard
     assert (heard.code, heard.host, heard.slow) == (code, host, True)
 
@@ -104,23 +109,23 @@ def test_what_is_sent_is_the_text_itself(monkeypatch: pytest.MonkeyPatch) -> Non
     texts = ["He finished first. She was last; Dr. Okoro came, too.", "“Über 40 %”, sagt sie – „naja“.", "x" * 100]
     with GoogleStandIn() as google, engine_facing(google, monkeypatch) as engine:
         for text in texts:
-            engine.say(text, ENGLISH)
+            say(engine, text, ENGLISH)
         assert [heard.text for heard in google.heard] == texts
 
 
 def test_connections_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    with GoogleStandIn() as google, engine_facing(google, monkeypatch, at_once=1) as engine:
+    with GoogleStandIn() as google, engine_facing(google, monkeypatch) as engine:
         for number in range(5):
-            engine.say(f"Number {number}.", ENGLISH)
+            say(engine, f"Number {number}.", ENGLISH)
         assert (len(google.heard), google.connections) == (5, 1)
 
 
 def test_several_threads_get_each_their_own_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     texts = [f"{'Word ' * (1 + number)}number {number}." for number in range(12)]
-    with GoogleStandIn() as google, engine_facing(google, monkeypatch, at_once=4) as engine:
-        alone = [engine.say(text, ENGLISH) for text in texts]
+    with GoogleStandIn() as google, engine_facing(google, monkeypatch) as engine:
+        alone = [say(engine, text, ENGLISH) for text in texts]
         with ThreadPoolExecutor(4) as pool:
-            together = list(pool.map(lambda text: engine.say(text, ENGLISH), texts))
+            together = list(pool.map(lambda text: say(engine, text, ENGLISH), texts))
         assert google.connections <= 5
     assert together == alone
     assert len(set(together)) == len(texts)
@@ -185,10 +190,10 @@ def test_no_wait_is_for_ever(fault: str, monkeypatch: pytest.MonkeyPatch) -> Non
 
 @pytest.mark.parametrize("fault", ["cut", "429", "hang", "consent-page"])
 def test_the_next_text_is_said_after_a_fault(fault: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    with GoogleStandIn((fault,)) as google, engine_facing(google, monkeypatch, at_once=1, timeout_s=2) as engine:
+    with GoogleStandIn((fault,)) as google, engine_facing(google, monkeypatch, timeout_s=2) as engine:
         with pytest.raises(EngineError):
-            engine.say(SENTENCE, ENGLISH)
-        assert seconds_of(engine.say(SENTENCE, ENGLISH))[0] > 1
+            say(engine, SENTENCE, ENGLISH)
+        assert seconds_of(say(engine, SENTENCE, ENGLISH))[0] > 1
         assert len(google.heard) == 2
 
 
@@ -196,7 +201,7 @@ def test_the_next_text_is_said_after_a_fault(fault: str, monkeypatch: pytest.Mon
 def test_nothing_to_say_is_not_sent(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     with GoogleStandIn() as google, engine_facing(google, monkeypatch) as engine:
         with pytest.raises(EngineError, match="nothing to say") as caught:
-            engine.say(text, ENGLISH)
+            say(engine, text, ENGLISH)
         assert (google.heard, google.connections) == ([], 0)
     assert not caught.value.transient
 
@@ -204,9 +209,9 @@ def test_nothing_to_say_is_not_sent(text: str, monkeypatch: pytest.MonkeyPatch) 
 def test_a_long_text_and_a_strange_voice_are_not_sent(monkeypatch: pytest.MonkeyPatch) -> None:
     with GoogleStandIn() as google, engine_facing(google, monkeypatch) as engine:
         with pytest.raises(EngineError, match="longer than 100 characters"):
-            engine.say("x" * 101, ENGLISH)
+            say(engine, "x" * 101, ENGLISH)
         with pytest.raises(EngineError, match="no such voice"):
-            engine.say(SENTENCE, Voice(engine="gtts", name="xx", language="xx"))
+            say(engine, SENTENCE, Voice(engine="gtts", name="xx", language="xx"))
         assert google.heard == []
 
 
@@ -218,14 +223,14 @@ def test_a_certificate_of_an_unknown_authority_is_refused(monkeypatch: pytest.Mo
         for name in ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"):
             monkeypatch.delenv(name)
         with pytest.raises(EngineError, match="certificate that is not trusted") as caught:
-            engine.say(SENTENCE, ENGLISH)
+            say(engine, SENTENCE, ENGLISH)
         assert not caught.value.transient
         assert "REQUESTS_CA_BUNDLE" in caught.value.hint
         assert "certificate" in (engine.health() or "")
 
         monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(tmp_path / "absent.pem"))
         with pytest.raises(EngineError, match="no such REQUESTS_CA_BUNDLE"):
-            engine.say(SENTENCE, ENGLISH)
+            say(engine, SENTENCE, ENGLISH)
         assert google.heard == []
 
 
@@ -243,7 +248,7 @@ def test_without_a_way_to_google_it_is_unwell_and_says_so(monkeypatch: pytest.Mo
     engine = GttsEngine({})
     assert engine.health() == "translate.google.com cannot be reached through the proxy"
     with pytest.raises(EngineUnavailable, match="proxy"):
-        engine.say(SENTENCE, ENGLISH)
+        say(engine, SENTENCE, ENGLISH)
     engine.close()
 
 
@@ -294,7 +299,7 @@ def test_it_is_cast_where_google_answers(language: str, name: str, monkeypatch: 
         with closing(engine):
             assert casting.voice.engine == "gtts"
             assert casting.voice.name == name
-            assert engine.say("2024", casting.voice)
+            assert engine.say("2024", casting.voice, 1.0).audio
 
 
 def test_it_is_passed_over_where_google_does_not_answer(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -334,17 +339,15 @@ def test_no_row_of_the_table_of_faults_hides_another() -> None:
 
 def test_settings_are_checked() -> None:
     with pytest.raises(ConfigError) as caught:
-        GttsEngine({"tdl": "com", "slow": "yes", "tld": "https://google.com", "at_once": 0, "per_second": -1})
-    assert len(caught.value.problems) == 5
+        GttsEngine({"tdl": "com", "slow": "yes", "tld": "https://google.com", "timeout_s": 0.01})
+    assert len(caught.value.problems) == 4
     assert any('Did you mean "tld"?' in problem for problem in caught.value.problems)
 
 
 def test_settings_reach_limits_and_key() -> None:
-    engine = GttsEngine({"at_once": 3, "per_second": 2, "tld": "com.hk", "timeout_s": 9})
-    assert (engine.limits.characters, engine.limits.at_once, engine.limits.per_second) == (100, 3, 2)
+    engine = GttsEngine({"tld": "com.hk", "timeout_s": 9})
+    assert (engine.limits.characters, engine.limits.at_once, engine.limits.per_minute) == (100, 2, 60)
     assert engine.settings == {"tld": "com.hk", "slow": False}
-    assert GttsEngine({}).limits.at_once == 2
-    assert GttsEngine({}).limits.per_second == 1.0
 
 
 def test_voices_are_one_a_language_then_the_accents() -> None:

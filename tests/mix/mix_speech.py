@@ -76,6 +76,7 @@ def clip_of(pcm: NDArray[np.int16], folder: Path, *, name: str, rate_hz: int = R
         samples=len(pcm),
         energies=energies(pcm, rate_hz=rate_hz),
         peak=true_peak(pcm),
+        text=name,
     )
 
 

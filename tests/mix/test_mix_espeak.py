@@ -27,9 +27,9 @@ def spoken(tmp_path: Path) -> list[list[Clip]]:
     store = ClipStore(tmp_path / "clips")
     with closing(EspeakEngine({})) as engine:
         voice = next(voice for voice in engine.voices() if voice.language == "en-GB")
-        samples = [to_mono(decode(engine.say(sentence, voice), which=sentence)) for sentence in SENTENCES]
+        samples = [to_mono(decode(engine.say(sentence, voice, 1.0).audio, which=sentence)) for sentence in SENTENCES]
     return [
-        [store.put(f"{number:064}", trim(one.pcm[:, 0], rate_hz=one.rate_hz), rate_hz=one.rate_hz)]
+        [store.put(f"{number:064}", trim(one.pcm[:, 0], rate_hz=one.rate_hz)[0], rate_hz=one.rate_hz)]
         for number, one in enumerate(samples)
     ]
 

@@ -6,7 +6,7 @@ import wave
 from collections.abc import Mapping
 from typing import Any
 
-from narrator.model import Voice
+from narrator.model import Take, Voice
 from narrator.speech.engine import Limits, settings
 
 MORSE = """a.- b-... c-.-. d-.. e. f..-. g--. h.... i.. j.--- k-.- l.-.. m-- n-. o--- p.--. q--.- r.-. s... t- u..-
@@ -27,7 +27,7 @@ class MorseEngine:
     def voices(self) -> tuple[Voice, ...]:
         return (Voice(engine=self.name, name="operator", language="en"),)
 
-    def say(self, text: str, voice: Voice) -> bytes:
+    def say(self, text: str, voice: Voice, speed: float) -> Take:
         unit = int(8_000 * 1.2 / self.settings["words_per_minute"])
         turn = 2 * math.pi * self.settings["pitch_hz"] / 8_000
         hush, tone = b"\x80" * unit, bytes(int(128 + 90 * math.sin(turn * frame)) for frame in range(unit))
@@ -36,7 +36,7 @@ class MorseEngine:
         with wave.open(content, "wb") as file:
             file.setparams((1, 1, 8_000, 0, "NONE", ""))
             file.writeframes(b"".join(sounds[mark] for mark in "   ".join(CODE.get(sign, "") for sign in text.lower())))
-        return content.getvalue()
+        return Take(audio=content.getvalue())
 
     def close(self) -> None:
         pass

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -11,7 +12,7 @@ from typing import Any
 import pytest
 
 from narrator.engines.espeak import EspeakEngine
-from narrator.model import Article, Casting, Role, Script, Section, Source, SourceKind, Utterance, Voice
+from narrator.model import Article, Casting, Role, Script, Section, Source, SourceKind, Take, Utterance, Voice
 from narrator.speech import Limits
 
 BRITISH = Voice(engine="espeak", name="gmw/en", language="en-GB")
@@ -86,11 +87,11 @@ class Unsteady:
         """One."""
         return (Voice(engine=self.name, name=BRITISH.name, language=BRITISH.language),)
 
-    def say(self, text: str, voice: Voice) -> bytes:
+    def say(self, text: str, voice: Voice, speed: float) -> Take:
         """Fail as told, or speak."""
         self.said.append(text)
         self._before(text)
-        return self._espeak.say(text, voice)
+        return self._espeak.say(text, voice, speed)
 
     def close(self) -> None:
         """Close espeak."""
@@ -113,4 +114,5 @@ def install(site: Path, monkeypatch: pytest.MonkeyPatch, *, name: str, module: s
     (site / f"{module}.py").write_text(source, encoding="utf-8")
     (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {module}\nVersion: 1.0\n", encoding="utf-8")
     (info / "entry_points.txt").write_text(f"[narrator.engines]\n{name} = {module}:{factory}\n", encoding="utf-8")
+    monkeypatch.delitem(sys.modules, module, raising=False)
     monkeypatch.syspath_prepend(str(site))

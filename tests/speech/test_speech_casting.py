@@ -9,15 +9,15 @@ import pytest
 from speech_kit import install
 
 from narrator.errors import ConfigError, EngineError, NoEngine
-from narrator.model import Casting, Voice
-from narrator.show import Voicing
+from narrator.model import Casting, Role, Voice
+from narrator.show import Terms, Voicing
 from narrator.speech import cast
 from narrator.speech.casting import choose
 
 PARROT = """
 from pathlib import Path
 from narrator.errors import EngineUnavailable
-from narrator.model import Voice
+from narrator.model import Take, Voice
 from narrator.speech import Limits
 
 class Parrot:
@@ -28,8 +28,8 @@ class Parrot:
         return self.unwell
     def voices(self):
         {voices}
-    def say(self, text, voice):
-        return b""
+    def say(self, text, voice, speed):
+        return Take(audio=b"")
     def close(self):
         if self.closed:
             self.closed.write_text("closed")
@@ -53,7 +53,7 @@ def cast_and_close(voicing: Voicing, **how: Any) -> Casting:
 
 def choice(*languages: str, language: str, preferred: str = "") -> str:
     voices = [Voice(engine="parrot", name=tag, language=tag) for tag in languages]
-    return choose(voices, language=language, preferred=preferred, engine="parrot").name
+    return choose(voices, language=language, preferred=(preferred,) if preferred else (), engine="parrot").name
 
 
 # ── voices ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -106,7 +106,7 @@ def test_the_voice_of_the_show_is_taken_where_it_speaks_the_language() -> None:
 
 
 def test_a_voice_that_is_not_there_is_a_config_error() -> None:
-    with pytest.raises(ConfigError, match=r'\[voice.parrot\]: voice: parrot has no voice "en-UK". Did you mean "en-U?'):
+    with pytest.raises(ConfigError, match=r'\[voice.parrot\]: parrot has no voice "en-UK". Did you mean "en-U?'):
         choice("en-US", language="en", preferred="en-UK")
 
 
@@ -161,7 +161,7 @@ def test_one_engine_may_be_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 
 def test_where_none_will_do_each_is_told_with_its_reason(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    install_parrot(tmp_path, monkeypatch, "parrot", voices=speaks("parrot", "en"))
+    install_parrot(tmp_path, monkeypatch, "parrot", voices=speaks("parrot", "xx"))
     voicing = Voicing(engines=("parrot", "espeak"), settings={"parrot": {"unwell": "it sleeps"}})
     with pytest.raises(NoEngine) as caught:
         cast(voicing, language="xx")
@@ -176,64 +176,71 @@ def test_a_misspelt_engine_is_not_passed_over() -> None:
 
 
 def test_a_voice_set_for_the_show_narrates() -> None:
-    settings = {"espeak": {"voice": "gmw/en-US"}}
-    voicing = Voicing(engines=("espeak",), settings=settings)
+    voicing = on(voice=("gmw/en-US",))
     assert cast_and_close(voicing, language="en-GB").voice.language == "en-US"
     assert cast_and_close(voicing, language="de").voice.name == "gmw/de"
 
 
-# ── the quote voice ──────────────────────────────────────────────────────────────────────────────────────────────────
+# ── voices of other roles ────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def quote_of(voicing: Voicing, language: str = "en-GB", *, quotes: bool = True, only: str = "") -> tuple[str, str]:
-    """The name of the quote voice that is cast, or "", and why."""
-    casting = cast_and_close(voicing, language=language, quotes=quotes, only=only)
-    return casting.quote.name if casting.quote else "", casting.why
+def on(**terms: Any) -> Voicing:
+    """A show that is spoken by espeak on these terms."""
+    return Voicing(engines=("espeak",), terms={"espeak": Terms(**terms)})
 
 
-def test_the_quote_voice_is_one_of_the_engine_that_narrates() -> None:
-    voicing = Voicing(engines=("espeak",), quote="gmw/en-US")
-    assert quote_of(voicing) == ("gmw/en-US", "espeak speaks en-GB; gmw/en-US says what others said")
-    assert quote_of(voicing, quotes=False) == ("", "espeak speaks en-GB")
-    assert quote_of(Voicing(engines=("espeak",))) == ("", "espeak speaks en-GB")
+def test_each_role_may_have_a_voice_of_its_own() -> None:
+    casting = cast_and_close(on(quote=("gmw/en-US",), announcer=("gmw/en-GB-scotland",)), language="en-GB")
+    named = {role: casting.voice_of(role).name for role in Role}
+    assert named == {Role.HOST: "gmw/en", Role.QUOTE: "gmw/en-US", Role.ANNOUNCER: "gmw/en-GB-scotland"}
 
 
-def test_a_quote_voice_of_another_language_says_nothing() -> None:
-    told = "espeak speaks de; its voice gmw/en-US for quotations speaks en-US, not de"
-    assert quote_of(Voicing(engines=("espeak",), quote="gmw/en-US"), "de") == ("", told)
+def test_roles_that_are_not_asked_for_are_the_hosts() -> None:
+    casting = cast_and_close(on(quote=("gmw/en-US",), announcer=("gmw/de",)), language="en-GB", roles=(Role.ANNOUNCER,))
+    assert (casting.quote, casting.announcer) == (None, None)
 
 
-def test_a_quote_voice_of_another_engine_says_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    install_parrot(tmp_path, monkeypatch, "parakeet", voices=speaks("parakeet", "en", "en-AU"))
-    voicing = Voicing(engines=("espeak", "parakeet"), quote="en-AU", settings={"parakeet": {"unwell": "it sleeps"}})
-    assert quote_of(voicing) == ("", "espeak speaks en-GB; espeak has no voice en-AU for quotations")
-    assert quote_of(Voicing(engines=("parakeet", "espeak"), quote="en-AU")) == (
-        "en-AU",
-        "parakeet speaks en; en-AU says what others said",
-    )
+def test_of_several_voices_of_a_role_the_first_that_speaks_the_language_is_meant() -> None:
+    voicing = on(voice=("gmw/de", "gmw/en-US", "gmw/en"), quote=("gmw/en-GB-scotland", "roa/fr"))
+    english, french = (cast_and_close(voicing, language=tag) for tag in ("en", "fr"))
+    assert (english.voice.name, english.voice_of(Role.QUOTE).name) == ("gmw/en-US", "gmw/en-GB-scotland")
+    assert (french.voice.name, french.voice_of(Role.QUOTE).name) == ("roa/fr", "roa/fr")
 
 
-def test_a_quote_voice_that_no_engine_has_is_told_and_the_engine_closed(
+def test_a_voice_for_a_role_that_the_engine_does_not_have_is_told_and_the_engine_closed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     install_parrot(tmp_path, monkeypatch, "parakeet", voices=speaks("parakeet", "en", "en-AU"))
-    table = {"closed": str(tmp_path / "closed")}
-    voicing = Voicing(engines=("parakeet", "espeak"), quote="gmw/en-UK", settings={"parakeet": table})
-    with pytest.raises(
-        ConfigError, match=r'none of the show\'s engines has a voice "gmw/en-UK". Did you mean "gmw/en-U'
-    ):
-        cast(voicing, language="en", quotes=True)
+    table, terms = {"closed": str(tmp_path / "closed")}, Terms(quote=("en-UA",))
+    voicing = Voicing(engines=("parakeet",), settings={"parakeet": table}, terms={"parakeet": terms})
+    with pytest.raises(ConfigError, match=r'\[voice.parakeet\]: parakeet has no voice "en-UA". Did you mean "en-AU"'):
+        cast(voicing, language="en")
     assert (tmp_path / "closed").exists()
 
 
-def test_where_another_engine_cannot_tell_its_voices_no_name_is_called_misspelt(
+# ── engines by language, and those passed over ───────────────────────────────────────────────────────────────────────
+
+
+def test_a_language_may_have_engines_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    install_parrot(tmp_path, monkeypatch, "parrot", voices=speaks("parrot", "en", "de"))
+    voicing = Voicing(engines=("espeak",), languages={"de": ("parrot",), "de-AT": ("espeak",)})
+    engines = {tag: cast_and_close(voicing, language=tag).voice.engine for tag in ("en", "de", "de-CH", "de-AT")}
+    assert engines == {"en": "espeak", "de": "parrot", "de-CH": "parrot", "de-AT": "espeak"}
+
+
+def test_an_engine_that_would_have_been_rather_heard_is_remembered(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    install_parrot(tmp_path, monkeypatch, "speechless", voices="return 1 / 0")
-    voicing = Voicing(engines=("espeak", "speechless"), quote="polly")
-    assert quote_of(voicing) == ("", "espeak speaks en-GB; espeak has no voice polly for quotations")
+    install_parrot(tmp_path, monkeypatch, "german", voices=speaks("german", "de"))
+    install_parrot(tmp_path, monkeypatch, "asleep", voices=speaks("asleep", "en"))
+    install_parrot(tmp_path, monkeypatch, "sulking", voices=speaks("sulking", "en"))
+    engines, settings = ("german", "asleep", "sulking", "espeak"), {"asleep": {"unwell": "it sleeps"}}
+    voicing = Voicing(engines=engines, settings=settings)
+    casting = cast_and_close(voicing, language="en-GB", besides={"sulking": "gave up midway"})
+    assert casting.passed_over == ("asleep", "sulking")
+    assert "sulking passed over: gave up midway; espeak speaks en-GB" in casting.why
 
 
 def test_a_misspelt_voice_is_told() -> None:
     with pytest.raises(ConfigError, match='espeak has no voice "gmw/en-UK"'):
-        cast(Voicing(engines=("espeak",), settings={"espeak": {"voice": "gmw/en-UK"}}), language="en-GB")
+        cast(on(voice=("gmw/en-UK",)), language="en-GB")

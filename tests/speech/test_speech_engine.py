@@ -77,5 +77,6 @@ def test_nothing_is_meant_by_what_looks_like_nothing() -> None:
     assert meant("qqq", KNOWN) == ""
 
 
-def test_limits_of_texts_in_a_second_are_optional() -> None:
-    assert Limits(characters=1, at_once=1).per_second is None
+def test_most_limits_are_optional() -> None:
+    limits = Limits(characters=1, at_once=1)
+    assert (limits.per_minute, limits.account, limits.ipa, limits.speeds) == (0, "", False, (1, 1))

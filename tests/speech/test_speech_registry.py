@@ -12,6 +12,7 @@ from speech_kit import BRITISH, install
 
 from narrator.errors import ConfigError, EngineError, EngineUnavailable
 from narrator.model import Voice
+from narrator.show import Terms, Voicing
 from narrator.speech import Engine, Limits, installed, open_engine
 from narrator.speech.registry import Fenced, fenced
 
@@ -34,8 +35,8 @@ class Broken:
     def voices(self) -> list[str]:
         return ["a"]
 
-    def say(self, text: str, voice: Voice) -> str:
-        return "not bytes"
+    def say(self, text: str, voice: Voice, speed: float) -> str:
+        return "no take"
 
     def close(self) -> None:
         fail_with(RuntimeError())
@@ -58,10 +59,10 @@ def test_listing_engines_loads_none() -> None:
 
 
 def test_an_engine_opens_by_name_and_speaks() -> None:
-    engine = open_engine("espeak", {"words_per_minute": 200})
+    engine = open_engine("espeak", Voicing(settings={"espeak": {"words_per_minute": 200}}))
     try:
         assert engine.settings["words_per_minute"] == 200
-        assert engine.say("Good morning.", BRITISH).startswith(b"RIFF")
+        assert engine.say("Good morning.", BRITISH, 1.0).audio.startswith(b"RIFF")
     finally:
         engine.close()
 
@@ -70,22 +71,22 @@ def test_an_unknown_engine_is_told_with_what_was_meant_and_what_there_is() -> No
     with pytest.raises(
         ConfigError, match=r'no engine "espeek" is installed. Did you mean "espeak"\? Installed: .*gtts'
     ):
-        open_engine("espeek", {})
+        open_engine("espeek", Voicing())
 
 
 def test_settings_that_an_engine_refuses_stay_a_config_error() -> None:
     with pytest.raises(ConfigError, match="pitch: must lie from 0 to 99"):
-        open_engine("espeak", {"pitch": 100})
+        open_engine("espeak", Voicing(settings={"espeak": {"pitch": 100}}))
 
 
 def test_an_engine_of_another_package_enters_by_the_same_door(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     source = Path(__file__).with_name("example_engine.py").read_text(encoding="utf-8")
     install(tmp_path, monkeypatch, name="morse", module="morse_engine", source=source, factory="MorseEngine")
     assert installed()["morse"].value == "morse_engine:MorseEngine"
-    engine = open_engine("morse", {"pitch_hz": 700})
+    engine = open_engine("morse", Voicing(settings={"morse": {"pitch_hz": 700}}))
     assert engine.limits == Limits(characters=500, at_once=4)
     assert engine.health() is None
-    assert engine.say("sos", engine.voices()[0]).startswith(b"RIFF")
+    assert engine.say("sos", engine.voices()[0], 1.0).audio.startswith(b"RIFF")
     engine.close()
 
 
@@ -113,7 +114,7 @@ def test_a_broken_package_is_an_engine_error(
     monkeypatch.delitem(sys.modules, "crooked_engine", raising=False)
     install(tmp_path, monkeypatch, name="crooked", module="crooked_engine", source=source, factory="Engine")
     with pytest.raises(EngineError, match=f"^crooked: {cause}") as caught:
-        open_engine("crooked", {})
+        open_engine("crooked", Voicing())
     assert "package" in caught.value.hint
     assert caught.value.__cause__ is not None
     monkeypatch.delitem(sys.modules, "crooked_engine", raising=False)
@@ -142,7 +143,7 @@ def test_an_engine_whose_health_fails_is_unwell() -> None:
         (lambda: BROKEN.limits, "TypeError: Limits was expected, not 3"),
         (lambda: BROKEN.settings, "TypeError: 'NoneType' object is not iterable"),
         (BROKEN.voices, "TypeError: Voice was expected, not 'a'"),
-        (lambda: BROKEN.say("x", BRITISH), "TypeError: bytes was expected, not 'not bytes'"),
+        (lambda: BROKEN.say("x", BRITISH, 1.0), "TypeError: Take was expected, not 'no take'"),
         (BROKEN.close, "RuntimeError"),
     ],
 )
@@ -150,3 +151,17 @@ def test_a_broken_promise_is_an_engine_error(call: Any, cause: str) -> None:
     with pytest.raises(EngineError) as caught:
         call()
     assert (caught.value.what, caught.value.cause) == ("broken", cause)
+
+
+# ── terms ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_terms_of_a_show_set_the_limits_and_what_they_leave_is_the_engines() -> None:
+    terms = Terms(at_once=1, price_per_million=15.0)
+    engine = open_engine("gtts", Voicing(terms={"gtts": terms}))
+    try:
+        assert (engine.limits.at_once, engine.limits.price_per_million) == (1, 15.0)
+        assert (engine.limits.characters, engine.limits.per_minute) == (100, 60)
+        assert engine.terms == terms
+    finally:
+        engine.close()

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from narrator.errors import WorkspaceError
 from narrator.files import TEMPORARY
-from narrator.model import Voice
+from narrator.model import Voice, WordTime
 from narrator.sound import Pcm, energies, integrated_lufs, true_peak
 from narrator.speech import ClipStore, clip_key
 from narrator.speech.store import FORMAT, Record
@@ -44,7 +44,7 @@ def files(tmp_path: Path) -> list[str]:
 
 # ── keys ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-HOW: dict[str, Any] = {"engine": "parrot", "version": "1", "voice": VOICE, "settings": {"pitch": 5, "speed": 1.0}}
+HOW: dict[str, Any] = {"version": "1", "voice": VOICE, "settings": {"pitch": 5, "speed": 1.0}}
 
 
 def test_a_key_is_the_same_whatever_the_order_of_the_settings() -> None:
@@ -54,7 +54,8 @@ def test_a_key_is_the_same_whatever_the_order_of_the_settings() -> None:
 @pytest.mark.parametrize(
     "other",
     [
-        {"engine": "cockatoo"},
+        {"voice": Voice(engine="cockatoo", name="polly", language="en")},
+        {"speed": 1.25},
         {"version": "2"},
         {"voice": Voice(engine="parrot", name="kiki", language="en")},
         {"voice": Voice(engine="parrot", name="polly", language="en-GB")},
@@ -75,8 +76,10 @@ def test_another_text_has_another_key(texts: list[str]) -> None:
 
 
 def test_a_clip_comes_back_as_it_was_put(store: ClipStore, tmp_path: Path) -> None:
+    words = (WordTime(at=0, length=5, start_ms=10, end_ms=900), WordTime(at=6, length=5, start_ms=900, end_ms=1200))
     pcm = tone(1.23)
-    put = store.put(KEY, pcm, rate_hz=22_050)
+    put = store.put(KEY, pcm, rate_hz=22_050, text="Hello again", words=words)
+    assert (put.text, put.words) == ("Hello again", words)
     assert store.get(KEY) == put == ClipStore(tmp_path / "clips").get(KEY)
     assert (put.samples, put.rate_hz, put.duration_ms) == (len(pcm), 22_050, 1230)
     assert put.path == tmp_path / "clips" / "ab" / f"{KEY}-{sha256(pcm.tobytes()).hexdigest()[:8]}.s16"

@@ -205,6 +205,9 @@ def options(kind: Any) -> dict[str, Field[Any]]:
 TABLES = {
     "show": specification.Show,
     "voice": specification.Voicing,
+    "voice.host": specification.Part,
+    "voice.quote": specification.Part,
+    "voice.announcer": specification.Part,
     "style": specification.Style,
     "style.pauses": specification.Pauses,
     "style.say": specification.Saying,
@@ -229,7 +232,7 @@ def test_every_table_is_in_the_tests_list() -> None:
     kinds = {
         kind for kind in vars(specification).values() if isinstance(kind, type) and kind.__module__.endswith(".show")
     }
-    assert kinds == {*TABLES.values(), *RULES.values()}
+    assert kinds == {*TABLES.values(), *RULES.values(), specification.Terms}
 
 
 @pytest.mark.parametrize(
@@ -250,7 +253,13 @@ class TestShowToml:
     def test_names_every_setting_of_an_engine(self, show_toml: str, engine: Any) -> None:
         name = engine.__name__.rpartition(".")[2]
         known = engine.DEFAULTS if engine is gtts else engine.SETTINGS
-        assert uncommented(show_toml)["voice"][name] == dict(known)
+        written, terms = uncommented(show_toml)["voice"][name], options(specification.Terms)
+        assert {key: value for key, value in written.items() if key not in terms} == dict(known)
+
+    def test_names_every_term_of_an_engine(self, show_toml: str) -> None:
+        written = uncommented(show_toml)["voice"]["gtts"]
+        for key, term in options(specification.Terms).items():
+            assert (tuple(written[key]) if isinstance(written[key], list) else written[key]) == term.default
 
     def test_shows_the_wording_that_is_built_in(self, show_toml: str) -> None:
         show = parse_show(uncommented(show_toml), folder=SAMPLE, which="show.toml")
