@@ -13,6 +13,7 @@ from shows import EPISODES, ShowFolder
 from narrator.config import parse_show
 from narrator.ingest import check_rules
 from narrator.script import load_lexicon
+from narrator.speech import cast
 
 PROJECT = EPISODES.parent
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
@@ -41,12 +42,17 @@ def test_the_engine_is_the_one_that_is_tested() -> None:
 
 
 def test_the_settings_are_known(tmp_path: Path) -> None:
-    wording, sites, lexicon = blocks("toml")
-    table = {"show": {"title": "x", "author": "y"}, **tomllib.loads(wording), **tomllib.loads(sites)}
-    show = parse_show(table, folder=tmp_path, which="README.md")
+    tables = [tomllib.loads(block) for block in blocks("toml") if "[words]" not in block]
+    (lexicon,) = [block for block in blocks("toml") if "[words]" in block]
+    told = {key: value for table in tables for key, value in table.items()}
+    assert len(told) == sum(map(len, tables)), "each table is shown once"
+    show = parse_show({"show": {"title": "x", "author": "y"}, **told}, folder=tmp_path, which="README.md")
     check_rules(show.reading, show.sites)
     assert [site.host for site in show.sites] == ["gazette.example"]
     assert show.style.wording["en"].sign_off[1] == "Listen to $show $where."
+    engine, casting = cast(show.voice, language="de-AT")
+    engine.close()
+    assert casting.voice.name == "gmw/de"
     (tmp_path / "lexicon.toml").write_text(lexicon, encoding="utf-8")
     assert len(load_lexicon(tmp_path / "lexicon.toml").entries) == 5
 
