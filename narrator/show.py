@@ -219,10 +219,10 @@ class Voicing:
     speed: float = option(1.0, "how fast everyone speaks; 1.25 is a quarter faster", between(0.5, 2))
     midway: str = option(
         "next",
-        "what happens when an engine gives up midway: next (engine narrates all of it), later (it waits for a run)",
+        "what an engine that is given up midway means: next (another one narrates it all), later (it is not made now)",
         word_of("next", "later"),
     )
-    wait_s: int = option(120, "how long an engine that gives up midway is waited for first", between(0, 86_400))
+    wait_s: int = option(120, "how long a text is tried again, before its engine is given up", between(0, 86_400))
     languages: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     host: Part = field(default_factory=Part)
     quote: Part = field(default_factory=Part)

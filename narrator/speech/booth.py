@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import CancelledError, ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import count
 
 from narrator.errors import EngineError, EngineUnavailable, NarratorError
 from narrator.model import Clip, Take, Voice
@@ -14,9 +15,7 @@ from narrator.speech.checks import usable
 from narrator.speech.engine import Engine
 from narrator.speech.store import ClipStore
 
-TRIES = 5
 FIRST_WAIT_S = 1.0
-LONGEST_WAIT_S = 60.0
 GIVEN_UP_IN_A_ROW = 3
 
 
@@ -37,17 +36,19 @@ class Booth:
         *,
         engine: Engine,
         store: ClipStore,
+        patience_s: float,
         sleep: Callable[[float], None],
         clock: Callable[[], float],
         jitter: Callable[[], float],
     ) -> None:
-        self._engine, self._store = engine, store
-        self._sleep, self._jitter = sleep, jitter
+        self._engine, self._store, self._patience_s = engine, store, patience_s
+        self._sleep, self._clock, self._jitter = sleep, clock, jitter
         self._limits = engine.limits
         self._pace = Pace(per_second=self._limits.per_minute / 60, clock=clock)
         self._stopped = threading.Event()
         self._lock = threading.Lock()
         self._given_up_in_a_row = 0
+        self._shut_since_s: float | None = None
 
     def record(self, keys: Mapping[Line, str], *, arrived: Callable[[Line, Clip], None]) -> None:
         """Make the clip of each line, and hand it over in this thread as it comes."""
@@ -81,7 +82,7 @@ class Booth:
             self._stopped.set()
             raise
         with self._lock:
-            self._given_up_in_a_row = 0
+            self._given_up_in_a_row, self._shut_since_s = 0, None
         return clip
 
     def _given_up(self) -> None:
@@ -91,17 +92,27 @@ class Booth:
                 self._stopped.set()
 
     def _say(self, line: Line) -> Take:
-        """Say a text, several times if need be; each wait is twice the one before, give or take half."""
-        for earlier in range(TRIES - 1):
+        """Say a text, again and again while patience lasts; each wait is twice the one before, give or take half."""
+        since_s: float | None = None
+        for earlier in count():
             try:
                 return self._say_once(line)
             except EngineUnavailable as error:
                 asked_s = error.retry_after_s or 0
-                if asked_s > LONGEST_WAIT_S:
+                wait_s = FIRST_WAIT_S * 2**earlier * (0.5 + self._jitter())
+                since_s = self._clock() if since_s is None else since_s
+                left_s = self._shut(since_s) + self._patience_s - self._clock()
+                if left_s <= 0 or asked_s > left_s:
                     raise
                 self._pace.hold(asked_s)
-                self._rest(FIRST_WAIT_S * 2**earlier * (0.5 + self._jitter()))
-        return self._say_once(line)
+                self._rest(min(wait_s, left_s))
+        raise AssertionError("count() does not end")
+
+    def _shut(self, since_s: float) -> float:
+        """Since when nothing can be said: neither this text, which failed first at `since_s`, nor any other."""
+        with self._lock:
+            self._shut_since_s = since_s if self._shut_since_s is None else self._shut_since_s
+            return min(self._shut_since_s, since_s)
 
     def _say_once(self, line: Line) -> Take:
         self._rest(self._pace.wait_s())

@@ -30,7 +30,7 @@ def speak(
     """Have each utterance said by the voice that was cast for its role, each text once, and keep the clips for ever.
 
     Raises EngineError, naming the utterance, as soon as a text cannot be said; EngineUnavailable where texts could not
-    be said in several tries: at once when three in a row could not, else when all others are done. The clips made
+    be said for `voicing.wait_s`: at once when three in a row could not, else when all others are done. The clips made
     until then stay in the store. Ends with no thread of its own left, after a KeyboardInterrupt too; a text then under
     way is waited for, as long as the engine's own time-out lasts.
     """
@@ -39,7 +39,7 @@ def speak(
     keys = {line: clip_key(line.text, voice=line.voice, speed=line.speed, **how) for lines in said for line in lines}
     clips = {line: clip for line, key in keys.items() if (clip := store.get(key))}
     progress.step(len(clips), len(keys))
-    booth = Booth(engine=engine, store=store, sleep=sleep, clock=clock, jitter=jitter)
+    booth = Booth(engine=engine, store=store, patience_s=voicing.wait_s, sleep=sleep, clock=clock, jitter=jitter)
 
     def arrived(line: Line, clip: Clip) -> None:
         clips[line] = clip

@@ -277,12 +277,13 @@ def test_nobody_waits_an_hour(store: ClipStore) -> None:
     assert (caught.value.retry_after_s, time.now_s) == (3600, 0)
 
 
-def test_after_five_tries_the_text_is_given_up_and_named(store: ClipStore) -> None:
-    long_text = "A sentence that is somewhat longer than what fits in a message of one line."
+def test_when_patience_ends_the_text_is_given_up_and_named(store: ClipStore) -> None:
+    long_text, time = "A sentence that is somewhat longer than what fits in a message of one line.", Time()
     with closing(Unsteady(Fails(unavailable()))) as engine:
         with pytest.raises(EngineUnavailable) as caught:
-            said(engine, store, long_text)
-        assert engine.said == [long_text] * 5
+            said(engine, store, long_text, time=time)
+        assert engine.said == [long_text] * 8
+    assert time.now_s == pytest.approx(120)
     assert str(caught.value) == (
         "unsteady: “A sentence that is somewhat longer than what fits in a mess…”: server: answers 429"
     )
@@ -290,14 +291,29 @@ def test_after_five_tries_the_text_is_given_up_and_named(store: ClipStore) -> No
 
 
 def test_three_texts_in_a_row_that_cannot_be_said_end_it(store: ClipStore) -> None:
+    time = Time()
     with closing(Unsteady(Fails(unavailable()))) as engine:
         with pytest.raises(EngineUnavailable):
-            said(engine, store, *SENTENCES)
+            said(engine, store, *SENTENCES, time=time)
         assert sorted(set(engine.said)) == sorted(SENTENCES[:3])
+    assert time.now_s < 125, "a closed door is waited for once, not once a text"
+
+
+def test_a_door_that_opens_in_time_is_gone_through_at_that_text(store: ClipStore) -> None:
+    time = Time()
+
+    def shut(text: str) -> None:
+        if "number 4" in text and time.now_s < 100:
+            raise EngineUnavailable("unsteady", "", "answers 429")
+
+    with closing(Unsteady(shut)) as engine:
+        said(engine, store, *SENTENCES, time=time)
+        assert list(dict.fromkeys(engine.said)) == list(SENTENCES)
+    assert time.now_s >= 100
 
 
 def test_one_text_that_cannot_be_said_does_not_keep_the_others_from_being_made(store: ClipStore) -> None:
-    with closing(Unsteady(Fails(unavailable(), word="number 4", times=5))) as engine:
+    with closing(Unsteady(Fails(unavailable(), word="number 4", times=8))) as engine:
         steps = Steps()
         with pytest.raises(EngineUnavailable, match="number 4"):
             said(engine, store, *SENTENCES, steps=steps)
