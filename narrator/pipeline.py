@@ -34,7 +34,7 @@ from narrator.publish import (
 )
 from narrator.script import Lexicon, load_lexicon
 from narrator.show import Show
-from narrator.speech import ClipStore, cast, speak
+from narrator.speech import ClipStore, narrate
 from narrator.workspace import FEED_NAME, INDEX_NAME, Catalogue, Entry, State, Workspace
 
 
@@ -104,7 +104,7 @@ def make_episode(source: Source, studio: Studio, *, again: bool = False) -> Outc
     script = drafted.script(published=entry.identity.published)
     speech = speak_script(script, studio)
     episode = mix_speech(speech, entry, studio)
-    publish_episode(episode, studio)
+    publish_episode(episode, source, studio)
     return Outcome(source=source, status=Status.REMADE if entry.episode else Status.MADE, episode=episode)
 
 
@@ -121,16 +121,16 @@ def _settled(known: Entry, article: Article) -> bool:
 
 
 def speak_script(script: Script, studio: Studio) -> Speech:
-    """Script → Speech, by the first healthy engine of the show that speaks its language."""
-    voicing = studio.show.voice
-    roles = (Role.QUOTE, Role.ANNOUNCER) if studio.show.style.say.quotes == "voice" else (Role.ANNOUNCER,)
-    engine, casting = cast(voicing, language=script.language, only=studio.engine, roles=roles)
-    try:
-        studio.progress.stage(f"speaking with {casting.voice.engine} ({casting.voice.name}): {casting.why}")
-        store = ClipStore(studio.workspace.clips)
-        return speak(script, engine=engine, casting=casting, voicing=voicing, store=store, progress=studio.progress)
-    finally:
-        engine.close()
+    """Script → Speech, all of it by one engine of the show."""
+    quoting = studio.show.style.say.quotes == "voice"
+    return narrate(
+        script,
+        voicing=studio.show.voice,
+        store=ClipStore(studio.workspace.clips),
+        progress=studio.progress,
+        only=studio.engine,
+        roles=(Role.QUOTE, Role.ANNOUNCER) if quoting else (Role.ANNOUNCER,),
+    )
 
 
 def mix_speech(speech: Speech, entry: Entry, studio: Studio) -> Episode:
@@ -146,11 +146,11 @@ def mix_speech(speech: Speech, entry: Entry, studio: Studio) -> Episode:
     )
 
 
-def publish_episode(episode: Episode, studio: Studio) -> None:
+def publish_episode(episode: Episode, source: Source, studio: Studio) -> None:
     """Episode → Feed and Site: its files first, all durable; then the catalogue; then what names it, the feed last."""
     studio.progress.stage("publishing")
     _write_files(episode, studio)
-    studio.catalogue.commit(episode, now=studio.now())
+    studio.catalogue.commit(episode, location=source.location, now=studio.now())
     publish_show(studio)
 
 

@@ -40,7 +40,8 @@ CREATE TABLE episode (
     article_key TEXT NOT NULL UNIQUE,
     state TEXT NOT NULL CHECK (state IN ('making', 'ready', 'removed')),
     fingerprint TEXT NOT NULL,
-    record BLOB
+    record BLOB,
+    location TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX episode_by_fingerprint ON episode (fingerprint);
 CREATE TABLE retired (path TEXT PRIMARY KEY, since TEXT NOT NULL) STRICT;
@@ -51,9 +52,11 @@ CREATE TABLE attempt (
     problem TEXT NOT NULL,
     at TEXT NOT NULL
 ) STRICT;
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 """
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+MIGRATIONS = {1: "ALTER TABLE episode ADD COLUMN location TEXT NOT NULL DEFAULT ''; PRAGMA user_version = 2;"}
+"""What brings a catalogue of an older narrator one version further."""
 
 
 class State(StrEnum):
@@ -66,13 +69,17 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One row of the catalogue; `episode` is None until it was made."""
+    """One row of the catalogue; `episode` is None until it was made.
+
+    `location` is where it was last made from (a path, a URL, "-"), "" where that is not known.
+    """
 
     identity: Identity
     article_key: str
     state: State
     fingerprint: str
     episode: Episode | None
+    location: str = ""
 
 
 class Workspace:
@@ -187,13 +194,17 @@ class Catalogue:
         self._connection.row_factory = sqlite3.Row
         with ExitStack() as failing:
             failing.callback(self.close)
-            self._migrate(database)
+            self._migrate(database, read_only=read_only)
             failing.pop_all()
 
-    def _migrate(self, database: Path) -> None:
+    def _migrate(self, database: Path, *, read_only: bool) -> None:
         (version,) = self._connection.execute("PRAGMA user_version").fetchone()
         if version == 0:
             self._connection.executescript(f"BEGIN; {SCHEMA} COMMIT;")
+        elif version in MIGRATIONS:
+            if not read_only:
+                self._connection.executescript(f"BEGIN; {MIGRATIONS[version]} COMMIT;")
+                self._migrate(database, read_only=False)
         elif version != SCHEMA_VERSION:
             raise WorkspaceError(
                 "catalogue", str(database), f"was written by a newer narrator (version {version})", "upgrade narrator"
@@ -255,13 +266,13 @@ class Catalogue:
         )
         return self._entries("article_key = ?", article_key)[0]
 
-    def commit(self, episode: Episode, *, now: datetime) -> None:
+    def commit(self, episode: Episode, *, location: str, now: datetime) -> None:
         """Store a finished episode; audio that it replaces is retired. From here on it belongs to the feed."""
         with self._transaction():
             self._retire(episode.identity.guid, now=now, but=episode.enclosure.name)
             self._connection.execute(
-                "UPDATE episode SET state = 'ready', fingerprint = ?, record = ? WHERE guid = ?",
-                (episode.fingerprint, episode_json(episode), episode.identity.guid),
+                "UPDATE episode SET state = 'ready', fingerprint = ?, record = ?, location = ? WHERE guid = ?",
+                (episode.fingerprint, episode_json(episode), location, episode.identity.guid),
             )
 
     def remove(self, guid: str, *, now: datetime) -> None:
@@ -365,6 +376,8 @@ def _entry_of(row: sqlite3.Row) -> Entry:
         state=State(row["state"]),
         fingerprint=row["fingerprint"],
         episode=episode_from_json(row["record"]) if row["record"] else None,
+        # A catalogue of an older narrator that is only read stays as it is.
+        location=row["location"] if "location" in row.keys() else "",  # noqa: SIM118
     )
 
 

@@ -74,6 +74,11 @@ class ShowFolder:
         path.write_text(text, encoding="utf-8")
         return path
 
+    @property
+    def config(self) -> str:
+        """The text of its show.toml."""
+        return (self.folder / "show.toml").read_text(encoding="utf-8")
+
     def add_to_config(self, text: str) -> None:
         with (self.folder / "show.toml").open("a", encoding="utf-8") as file:
             file.write(text)

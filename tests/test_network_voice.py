@@ -58,7 +58,24 @@ def test_passing_faults_are_waited_out_and_no_piece_is_lost(listed: ShowFolder) 
     assert done.json["outcomes"][0]["episode"]["engine"] == "gtts"
 
 
+def test_where_google_shuts_the_door_midway_the_next_engine_says_it_all(listed: ShowFolder) -> None:
+    with GoogleStandIn(faults=(None, None, None, "consent-page"), always="consent-page") as google:
+        done = listed.run("make", str(listed.story()), "--json", environ=dict(google.environ))
+    assert done.code == 0, done.err
+    episode = done.json["outcomes"][0]["episode"]
+    assert episode["engine"] == "espeak"
+    assert "gtts passed over: gave up midway (translate.google.co.uk: answers with a page" in episode["why"]
+    (fallback,) = listed.run("episodes", "list", "--fallback", "--json").json
+    assert (fallback["slug"], fallback["passed_over"]) == (episode["slug"], ["gtts"])
+    with GoogleStandIn() as google:
+        again = listed.run("make", "--fallback", "--json", environ=dict(google.environ))
+        assert again.json["outcomes"][0]["episode"]["engine"] == "gtts"
+        assert again.json["outcomes"][0]["episode"]["guid"] == episode["guid"]
+    assert listed.run("episodes", "list", "--fallback", "--json").json == []
+
+
 def test_a_consent_page_fails_by_name_and_never_leaves_a_hole(listed: ShowFolder) -> None:
+    listed.write("show.toml", listed.config.replace("[voice]\n", '[voice]\nmidway = "later"\n'))
     with GoogleStandIn(faults=(None, None, None, "consent-page")) as google:
         done = listed.run("make", str(listed.story()), environ=dict(google.environ))
     assert done.code == 1
@@ -69,6 +86,7 @@ def test_a_consent_page_fails_by_name_and_never_leaves_a_hole(listed: ShowFolder
 
 def test_what_was_spoken_before_a_failure_is_not_asked_for_again(listed: ShowFolder) -> None:
     show = listed
+    show.write("show.toml", show.config.replace("[voice]\n", '[voice]\nmidway = "later"\n'))
     with GoogleStandIn(faults=(*[None] * 6, "403")) as google:
         assert show.run("make", str(show.story()), environ=dict(google.environ)).code == 1
         asked = [heard.text for heard in google.heard]

@@ -95,8 +95,8 @@ def test_an_identity_is_minted_once_and_kept(workspace: Workspace) -> None:
 
 def test_a_remade_episode_keeps_guid_slug_and_date(catalogue: Catalogue) -> None:
     identity = catalogue.begin(article(), "key", now=NOW).identity
-    catalogue.commit(episode_of(identity), now=NOW)
-    catalogue.commit(episode_of(identity, audio="b.mp3", fingerprint="g"), now=LATER)
+    catalogue.commit(episode_of(identity), location="/a.txt", now=NOW)
+    catalogue.commit(episode_of(identity, audio="b.mp3", fingerprint="g"), location="/a.txt", now=LATER)
     (entry,) = catalogue.entries()
     assert entry.identity == identity
     assert entry.fingerprint == "g"
@@ -106,7 +106,7 @@ def test_a_remade_episode_keeps_guid_slug_and_date(catalogue: Catalogue) -> None
 def test_an_article_is_found_by_key_and_by_content(catalogue: Catalogue) -> None:
     identity = catalogue.begin(article(), "key", now=NOW).identity
     assert catalogue.find("other", "f") is None
-    catalogue.commit(episode_of(identity), now=NOW)
+    catalogue.commit(episode_of(identity), location="/a.txt", now=NOW)
     for found in (catalogue.find("key", "changed"), catalogue.find("other", "f")):
         assert found is not None
         assert found.identity == identity
@@ -115,7 +115,7 @@ def test_an_article_is_found_by_key_and_by_content(catalogue: Catalogue) -> None
 def test_episodes_are_newest_first_and_equal_dates_in_the_order_made(catalogue: Catalogue) -> None:
     for number, moment in enumerate([NOW, LATER, NOW]):
         identity = catalogue.begin(article(str(number)), str(number), now=moment).identity
-        catalogue.commit(episode_of(identity, key=str(number)), now=moment)
+        catalogue.commit(episode_of(identity, key=str(number)), location="/a.txt", now=moment)
     assert [episode.article_key for episode in catalogue.episodes()] == ["1", "2", "0"]
 
 
@@ -133,7 +133,7 @@ def test_the_show_keeps_its_first_guid(workspace: Workspace) -> None:
 
 def test_a_removed_episode_leaves_but_is_remembered(catalogue: Catalogue) -> None:
     identity = catalogue.begin(article(), "key", now=NOW).identity
-    catalogue.commit(episode_of(identity), now=NOW)
+    catalogue.commit(episode_of(identity), location="/a.txt", now=NOW)
     catalogue.remove(identity.guid, now=LATER)
     assert catalogue.episodes() == ()
     entry = catalogue.find("key", "f")
@@ -265,13 +265,30 @@ def test_a_catalogue_of_a_newer_narrator_is_left_alone(workspace: Workspace) -> 
         pass
 
 
+def test_a_catalogue_of_an_older_narrator_is_read_as_it_is_and_brought_up_to_date_when_written(
+    workspace: Workspace,
+) -> None:
+    with workspace.held(command="make", now=NOW) as catalogue:
+        identity = catalogue.begin(article(), "file:1", now=NOW).identity
+        catalogue.commit(episode_of(identity), location="/a.txt", now=NOW)
+    connection = sqlite3.connect(workspace.database)
+    connection.executescript("ALTER TABLE episode DROP COLUMN location; PRAGMA user_version = 1")
+    connection.close()
+    with workspace.read() as catalogue:
+        assert [entry.location for entry in catalogue.entries()] == [""]
+    with workspace.held(command="make", now=NOW) as catalogue:
+        assert catalogue.episodes() == (episode_of(identity),)
+        catalogue.commit(episode_of(identity), location="/b.txt", now=NOW)
+        assert [entry.location for entry in catalogue.entries()] == ["/b.txt"]
+
+
 # ── the sweep ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def test_the_sweep_deletes_strays_and_nothing_else(workspace: Workspace, catalogue: Catalogue) -> None:
     identity = catalogue.begin(article(), "key", now=NOW).identity
-    catalogue.commit(episode_of(identity, audio="old.mp3"), now=NOW)
-    catalogue.commit(episode_of(identity, audio="new.mp3"), now=NOW)
+    catalogue.commit(episode_of(identity, audio="old.mp3"), location="/a.txt", now=NOW)
+    catalogue.commit(episode_of(identity, audio="new.mp3"), location="/a.txt", now=NOW)
     folder, public = workspace.episode_folder(identity), workspace.public
     strange = public / "episodes" / "not-ours" / "film.mp4"
     wanted = {folder / "new.mp3", public / "cover-2.jpg"}
@@ -299,7 +316,7 @@ def test_the_sweep_deletes_strays_and_nothing_else(workspace: Workspace, catalog
 
 def test_the_folder_of_a_removed_episode_goes_with_its_last_file(workspace: Workspace, catalogue: Catalogue) -> None:
     identity = catalogue.begin(article(), "key", now=NOW).identity
-    catalogue.commit(episode_of(identity), now=NOW)
+    catalogue.commit(episode_of(identity), location="/a.txt", now=NOW)
     folder = workspace.episode_folder(identity)
     folder.mkdir(parents=True)
     (folder / "a.mp3").write_bytes(b"x")

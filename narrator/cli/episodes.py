@@ -11,30 +11,38 @@ from narrator.errors import WorkspaceError
 from narrator.model import Episode
 from narrator.workspace import Workspace
 
+FALLBACK = click.option("--fallback", is_flag=True, help="Only those that a lesser voice made.")
+
 
 @click.group(invoke_without_command=True)
+@FALLBACK
 @click.pass_context
-def episodes(ctx: click.Context) -> None:
+def episodes(ctx: click.Context, *, fallback: bool) -> None:
     """List, show or remove the show's episodes; without a word after it, list."""
     if ctx.invoked_subcommand is None:
-        ctx.invoke(list_episodes, as_json=False)
+        ctx.invoke(list_episodes, fallback=fallback, as_json=False)
 
 
-@episodes.command("list", cls=Command, examples="narrator episodes list --json")
+@episodes.command("list", cls=Command, examples="narrator episodes list --json\nnarrator episodes list --fallback")
+@FALLBACK
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
-def list_episodes(*, as_json: bool) -> None:
+def list_episodes(*, fallback: bool, as_json: bool) -> None:
     """List the published episodes, newest first."""
     workspace = Workspace(the_show().folder)
     with workspace.read() as catalogue:
-        published = catalogue.episodes()
+        published = [one for one in catalogue.episodes() if one.casting.passed_over or not fallback]
     if as_json:
         print_json([_facts(episode, workspace) for episode in published])
         return
     for episode in published:
         day = f"{episode.identity.published:%Y-%m-%d}"
         click.echo(f"{day}  {minutes(episode.duration_ms):>12}  {episode.identity.slug}")
-    if not published:
-        click.echo("no episodes yet; make one with: narrator make SOURCE")
+    if fallback and published:
+        click.echo("make them anew, now that a better voice is well, with: narrator make --fallback", err=True)
+    elif not published:
+        click.echo(
+            "none was made by a lesser voice" if fallback else "no episodes yet; make one with: narrator make SOURCE"
+        )
 
 
 @episodes.command("show", cls=Command, examples="narrator episodes show un-letter")

@@ -27,6 +27,7 @@ pbpaste | narrator make -
 narrator make articles/ report.docx
 narrator make https://news.example/feed.xml --newest 3
 narrator make story.txt --again
+narrator make --fallback
 """
 
 SAID = {
@@ -37,8 +38,9 @@ SAID = {
 
 
 @command(EXAMPLES)
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.argument("sources", nargs=-1, metavar="SOURCE...")
 @click.option("--again", is_flag=True, help="Make anew what is there already, under the same GUID.")
+@click.option("--fallback", is_flag=True, help="Make anew the episodes that a lesser voice made.")
 @click.option(
     "--newest",
     type=click.IntRange(1, 1000),
@@ -47,20 +49,36 @@ SAID = {
 )
 @click.option("--engine", default="", metavar="NAME", help="The engine to narrate, instead of the show's choice.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
-def make(sources: tuple[str, ...], *, again: bool, newest: int | None, engine: str, as_json: bool) -> int:
+def make(
+    sources: tuple[str, ...], *, again: bool, fallback: bool, newest: int | None, engine: str, as_json: bool
+) -> int:
     """Turn articles into episodes and publish them.
 
     SOURCE is a file (text, Markdown, HTML, EPUB, DOCX), a URL, or - for standard input; a folder stands for its files,
     an article feed (RSS, Atom, JSON Feed) for its newest articles, an OPML list for those of each of its feeds.
     """
+    if not sources and not fallback:
+        raise click.UsageError("Name a SOURCE: a file, a folder, a URL, or - for standard input.")
     with studio("make", engine=engine) as opened:
         asked = [source_of(argument, cwd=Path.cwd()) for argument in sources]
+        asked += _lesser(opened) if fallback else []
         work = _Work(
-            replace(opened, fetch=LastKept(opened.fetch)), again=again, newest=newest or opened.show.reading.newest
+            replace(opened, fetch=LastKept(opened.fetch)),
+            again=again or fallback,
+            newest=newest or opened.show.reading.newest,
         )
         outcomes = work.alone(asked[0]) if len(asked) == 1 else [it for source in asked for it in work.each(source)]
     _print(outcomes, opened, as_json=as_json)
     return _exit_code(outcomes)
+
+
+def _lesser(opened: Studio) -> list[Source]:
+    """Where the episodes that a lesser voice made were read; one that cannot be read again is told."""
+    lesser = [it for it in opened.catalogue.entries() if it.episode and it.episode.casting.passed_over]
+    for entry in lesser:
+        if entry.location in ("", "-"):
+            click.echo(f"{entry.identity.slug}: it is not known where it was read; name its source", err=True)
+    return [source_of(it.location, cwd=Path.cwd()) for it in reversed(lesser) if it.location not in ("", "-")]
 
 
 class _Work:

@@ -91,6 +91,7 @@ def episode_facts(episode: Episode, *, audio: Path) -> dict[str, Any]:
         "engine": episode.casting.voice.engine,
         "voice": episode.casting.voice.name,
         "why": episode.casting.why,
+        "passed_over": list(episode.casting.passed_over),
         "duration_ms": episode.duration_ms,
         "loudness_lufs": round(episode.loudness_lufs, 2),
         "peak_dbtp": round(episode.peak_dbtp, 2),

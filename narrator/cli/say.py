@@ -15,7 +15,7 @@ from narrator.config import LEXICON_NAME
 from narrator.model import Speech
 from narrator.script import load_lexicon, write_text
 from narrator.show import Show
-from narrator.speech import ClipStore, cast, speak
+from narrator.speech import ClipStore, narrate
 
 EXAMPLES = """
 narrator say "Shohrat Zakir told Sky News"
@@ -33,15 +33,11 @@ def say(text: str, *, output: Path, language: str, engine: str) -> None:
     show = show_or_none() or Show(folder=Path.cwd(), title="narrator", author="narrator")
     lexicon = load_lexicon(show.folder / LEXICON_NAME)
     script = write_text(text, language=language or show.language, lexicon=lexicon)
-    speaker, casting = cast(show.voice, language=script.language, only=engine)
-    try:
-        with tempfile.TemporaryDirectory() as folder:
-            store = ClipStore(Path(folder))
-            told = progress(quiet=settings().quiet)
-            speech = speak(script, engine=speaker, casting=casting, voicing=show.voice, store=store, progress=told)
-            duration_ms = _write(speech, output)
-    finally:
-        speaker.close()
+    with tempfile.TemporaryDirectory() as folder:
+        told = progress(quiet=settings().quiet)
+        speech = narrate(script, voicing=show.voice, store=ClipStore(Path(folder)), progress=told, only=engine)
+        duration_ms = _write(speech, output)
+    casting = speech.casting
     spoken = " ".join(utterance.spoken for utterance in script)
     voice = f"{casting.voice.engine} {casting.voice.name} ({casting.why})"
     print_table([("Said", spoken), ("Voice", voice), ("Length", minutes(duration_ms)), ("Audio", short_path(output))])

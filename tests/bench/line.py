@@ -86,7 +86,7 @@ def stages(path: Path, studio: Studio) -> tuple[dict[str, Cost], Script]:
     with measured(costs["mix"]):
         episode = mix_speech(speech, entry, studio)
     with measured(costs["publish"]):
-        publish_episode(episode, studio)
+        publish_episode(episode, article.source, studio)
     return costs, script
 
 
