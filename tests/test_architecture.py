@@ -39,6 +39,7 @@ LAYERS = {
     "drafting": 3,
     "pipeline": 4,
     "rebuild": 5,
+    "audition": 5,
     "batch": 5,
     "library": 5,
     "checkup": 5,

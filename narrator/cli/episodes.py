@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from narrator.cli.group import Command
+from narrator.cli.group import Command, Group
 from narrator.cli.opening import the_show, utc_now
 from narrator.cli.output import episode_facts, minutes, print_json, print_table
 from narrator.errors import WorkspaceError
@@ -14,7 +14,7 @@ from narrator.workspace import Workspace
 FALLBACK = click.option("--fallback", is_flag=True, help="Only those that a lesser voice made.")
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=Group, invoke_without_command=True)
 @FALLBACK
 @click.pass_context
 def episodes(ctx: click.Context, *, fallback: bool) -> None:

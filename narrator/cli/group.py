@@ -22,7 +22,7 @@ COMMANDS = {
     "episodes": "List, show or remove the show's episodes.",
     "publish": "Write the site and the feed anew from the catalogue.",
     "serve": "Serve the show on the local network, with a code for your phone.",
-    "voices": "List the engines, whether they are well, and their voices.",
+    "voices": "List the engines and their voices, try them on a text, get more of them.",
     "doctor": "Check what works here, what does not, and how to mend it.",
     "rebuild": "Take the published episodes back into a lost catalogue.",
 }
@@ -70,6 +70,14 @@ class Command(click.Command):
             with formatter.section("Examples"):
                 for line in self.examples.strip().splitlines():
                     formatter.write(f"  {line.strip()}\n")
+
+
+class Group(click.Group):
+    """A command with commands below it; it has the common options too, for when it is called alone."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.params += common_options()
 
 
 class LazyGroup(click.Group):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from narrator.cli.group import Command
+from narrator.cli.group import Command, Group
 from narrator.cli.opening import the_show
 from narrator.cli.output import count, print_json
 from narrator.config import LEXICON_NAME
@@ -32,7 +32,7 @@ narrator lexicon add 'match = "Siobhan", ipa = "ʃɪˈvɔːn"'
 """
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=Group, invoke_without_command=True)
 @click.pass_context
 def lexicon(ctx: click.Context) -> None:
     """Say names right: try, add, list, check, import or export the lexicon's entries; without a word after it, list."""

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import tempfile
-import wave
 from pathlib import Path
 
 import click
 
+from narrator.audition import recording
 from narrator.cli.group import command
 from narrator.cli.opening import settings, show_or_none
 from narrator.cli.output import minutes, print_table, progress, short_path
 from narrator.config import LEXICON_NAME
-from narrator.model import Speech
 from narrator.script import load_lexicon, write_text
 from narrator.show import Show
 from narrator.speech import ClipStore, narrate
@@ -36,18 +35,9 @@ def say(text: str, *, output: Path, language: str, engine: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         told = progress(quiet=settings().quiet)
         speech = narrate(script, voicing=show.voice, store=ClipStore(Path(folder)), progress=told, only=engine)
-        duration_ms = _write(speech, output)
+        output.write_bytes(recording(speech))
+    duration_ms = sum(clip.duration_ms for clips in speech.clips for clip in clips)
     casting = speech.casting
     spoken = " ".join(utterance.spoken for utterance in script)
     voice = f"{casting.voice.engine} {casting.voice.name} ({casting.why})"
     print_table([("Said", spoken), ("Voice", voice), ("Length", minutes(duration_ms)), ("Audio", short_path(output))])
-
-
-def _write(speech: Speech, output: Path) -> int:
-    """Write the clips one behind the other and return their length in ms."""
-    clips = [clip for clips in speech.clips for clip in clips]
-    with wave.open(str(output), "wb") as sound:
-        sound.setparams((1, 2, clips[0].rate_hz, 0, "NONE", ""))
-        for clip in clips:
-            sound.writeframes(clip.path.read_bytes())
-    return sum(clip.duration_ms for clip in clips)

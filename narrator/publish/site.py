@@ -66,7 +66,7 @@ def render_index(show: Show, *, episodes: Sequence[Episode], cover_name: str) ->
     Raises PublishError if the show's link is no web address.
     """
     words = words_for(show.language)
-    return _page(
+    return render_page(
         "index.html",
         show=show,
         words=words,
@@ -84,7 +84,7 @@ def render_index(show: Show, *, episodes: Sequence[Episode], cover_name: str) ->
 def render_episode(episode: Episode, *, show: Show, cover_name: str = "") -> bytes:
     """An episode's page: its audio, chapters and whole text; without `cover_name` it shows no cover."""
     words = words_for(episode.language)
-    return _page(
+    return render_page(
         "episode.html",
         show=show,
         words=words,
@@ -105,7 +105,8 @@ def _card(episode: Episode, *, show: Show, folder: str, words: Words) -> Card:
     return Card(episode=episode, folder=folder, day=words.date(day), words=words)
 
 
-def _page(template: str, **values: object) -> bytes:
+def render_page(template: str, **values: object) -> bytes:
+    """One of the templates, filled in."""
     return _templates().get_template(template).render(values).encode()
 
 

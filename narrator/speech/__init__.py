@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
-from narrator.speech.casting import cast
+from narrator.speech.casting import cast, speaking
 from narrator.speech.engine import Engine, Limits
+from narrator.speech.governor import Accounts, Governor
 from narrator.speech.narrate import narrate
 from narrator.speech.registry import installed, open_engine
 from narrator.speech.speak import speak
 from narrator.speech.store import ClipStore, clip_key
 
-__all__ = ["ClipStore", "Engine", "Limits", "cast", "clip_key", "installed", "narrate", "open_engine", "speak"]
+__all__ = [
+    "Accounts",
+    "ClipStore",
+    "Engine",
+    "Governor",
+    "Limits",
+    "cast",
+    "clip_key",
+    "installed",
+    "narrate",
+    "open_engine",
+    "speak",
+    "speaking",
+]

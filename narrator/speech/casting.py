@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from narrator.errors import ConfigError, EngineError, NoEngine
+from narrator.errors import ConfigError, EngineError, EngineShut, NoEngine
 from narrator.model import Casting, Role, Voice
 from narrator.show import Voicing
 from narrator.speech.engine import Engine, meant
+from narrator.speech.governor import Accounts
 from narrator.speech.registry import open_engine
 
 SAME_LANGUAGE = {"zh": "cmn", "no": "nb", "iw": "he", "in": "id", "ji": "yi", "jw": "jv", "tl": "fil", "mo": "ro"}
@@ -36,26 +37,33 @@ def cast(
     only: str = "",
     besides: Mapping[str, str] = MappingProxyType({}),
     roles: Collection[Role] = (Role.QUOTE, Role.ANNOUNCER),
+    accounts: Accounts = Accounts(),  # noqa: B008, it is frozen
 ) -> tuple[Engine, Casting]:
     """The first engine of the show that is well and speaks `language` (BCP 47), or the engine `only`, with its voices.
 
     `besides` are engines that are not asked, each with the reason. Of `roles` those have a voice of their own for which
-    the show names one of that engine that speaks the language. The caller closes the engine.
-    Raises NoEngine with the reason of each, ConfigError for an engine that is not installed, settings that it refuses,
-    or a voice that it does not have.
+    the show names one of that engine that speaks the language. `accounts` tell whose door is shut: such an engine is
+    passed over, unless it opens within `voicing.wait_s`. The caller closes the engine.
+    Raises NoEngine with the reason of each, EngineShut if one is worth waiting for (in place of the next one, if the
+    show would rather have it `later`), ConfigError for an engine that is not installed, settings that it refuses, or a
+    voice that it does not have.
     """
     reasons: list[str] = []
     passed_over: list[str] = []
+    shut: list[float] = []
     for name in (only,) if only else voicing.engines_for(language):
         if name in besides:
             reasons.append(f"{name} passed over: {besides[name]}")
             passed_over.append(name)
             continue
         try:
-            engine, voices = _audition(name, voicing, language)
+            engine, voices = _audition(name, voicing, language, accounts)
         except EngineError as error:
+            if isinstance(error, EngineShut) and voicing.midway == "later":
+                raise
             reasons.append(f"{name} passed over: {error.cause}")
             passed_over += [] if isinstance(error, NotItsLanguage) else [name]
+            shut += [error.retry_after_s or 0.0] if isinstance(error, EngineShut) else []
             continue
         why = "; ".join([*reasons, f"{name} speaks {voices[Role.HOST].language}"])
         cast_for = {role: voice for role, voice in voices.items() if role in roles}
@@ -68,14 +76,17 @@ def cast(
             passed_over=tuple(passed_over),
         )
     hint = "`narrator doctor` says what each engine needs, `narrator voices` which languages it speaks"
-    raise NoEngine("no engine", f"for the language {language}", "; ".join(reasons), hint)
+    told = ("no engine", f"for the language {language}", "; ".join(reasons))
+    if shut:
+        raise EngineShut(*told, retry_after_s=min(shut))
+    raise NoEngine(*told, hint)
 
 
 class NotItsLanguage(EngineError):
     """An engine has no voice for a language."""
 
 
-def _audition(name: str, voicing: Voicing, language: str) -> tuple[Engine, dict[Role, Voice]]:
+def _audition(name: str, voicing: Voicing, language: str, accounts: Accounts) -> tuple[Engine, dict[Role, Voice]]:
     """The engine `name`, opened, with the voice of each role that has one of its own; the host always has.
 
     Raises EngineError if it will not do, closed again.
@@ -85,6 +96,9 @@ def _audition(name: str, voicing: Voicing, language: str) -> tuple[Engine, dict[
         stack.callback(engine.close)
         voices, terms = engine.voices(), engine.terms
         host = choose(voices, language=language, preferred=terms.voice, engine=name)
+        shut = accounts.governor(name, limits=engine.limits, terms=terms).shut()
+        if shut and (shut.retry_after_s or 0) > voicing.wait_s:
+            raise shut
         if unwell := engine.health():
             raise EngineError(name, "", unwell)
         wished = {Role.QUOTE: terms.quote, Role.ANNOUNCER: terms.announcer}
@@ -101,11 +115,17 @@ def choose(voices: Sequence[Voice], *, language: str, preferred: Sequence[str] =
     """
     if wished := _wished(voices, language, preferred, engine=engine):
         return wished
-    wanted = Tag.of(language)
-    fitting = [voice for voice in voices if Tag.of(voice.language).language == wanted.language]
+    fitting = speaking(voices, language)
     if not fitting:
         raise NotItsLanguage(engine, "", f"does not speak {language}")
-    return min(fitting, key=lambda voice: wanted.distance(Tag.of(voice.language)))
+    return fitting[0]
+
+
+def speaking(voices: Iterable[Voice], language: str) -> tuple[Voice, ...]:
+    """Those voices that speak `language` (BCP 47), the one that fits it best first, equals in the order they came."""
+    wanted = Tag.of(language)
+    fitting = [voice for voice in voices if Tag.of(voice.language).language == wanted.language]
+    return tuple(sorted(fitting, key=lambda voice: wanted.distance(Tag.of(voice.language))))
 
 
 def _wished(voices: Sequence[Voice], language: str, names: Sequence[str], *, engine: str) -> Voice | None:
@@ -114,12 +134,8 @@ def _wished(voices: Sequence[Voice], language: str, names: Sequence[str], *, eng
     if strange := [name for name in names if name not in known]:
         problems = tuple(f'{engine} has no voice "{name}".{meant(name, known)}' for name in strange)
         raise ConfigError(f"[voice.{engine}]", problems, "`narrator voices` lists them")
-    wanted = Tag.of(language)
-    for name in names:
-        fitting = [it for it in voices if it.name == name and Tag.of(it.language).language == wanted.language]
-        if fitting:
-            return min(fitting, key=lambda voice: wanted.distance(Tag.of(voice.language)))
-    return None
+    fitting = [speaking((voice for voice in voices if voice.name == name), language) for name in names]
+    return next((found[0] for found in fitting if found), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
