@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-from collections.abc import Iterable
+import time
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -13,21 +14,36 @@ import click
 
 from narrator.model import Episode, Progress, Quiet
 
+SURE_AFTER_S = 2.0
+"""How long a stage must have run before its first steps tell how long the others will take."""
+
 
 class Terminal:
     """Progress in one line that is written over."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
         self._text = ""
+        self._began: tuple[float, int] | None = None
 
     def stage(self, text: str) -> None:
         """Say what begins now, over what was said before."""
-        self._text = text
+        self._text, self._began = text, None
         self._line(text)
 
     def step(self, done: int, total: int) -> None:
-        """Say how far it is behind the stage's text."""
-        self._line(f"{self._text} — {done} of {total}")
+        """Say how far it is behind the stage's text, and how long the rest takes at the pace so far."""
+        self._line(f"{self._text} — {done} of {total}{self._left(done, total)}")
+
+    def _left(self, done: int, total: int) -> str:
+        if self._began is None:
+            # What is there at the first step was made another day, and tells nothing of the pace.
+            self._began = self._clock(), done
+        began_s, before = self._began
+        took_s = self._clock() - began_s
+        if took_s < SURE_AFTER_S or done in (before, total):
+            return ""
+        return f", about {minutes(round(took_s / (done - before) * (total - done)) * 1000)} left"
 
     def clear(self) -> None:
         """Wipe the line, for what stays."""
