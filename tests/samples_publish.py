@@ -51,6 +51,7 @@ CUES = (
         text="“Nobody here wanted to be the one who cast off the last time.”",
         role=Role.QUOTE,
         speaker="Ann Moir",
+        starts_ms=tuple(range(24_750, 28_650, 300)),
     ),
     Cue(start_ms=31_000, end_ms=32_100, text="What it costs", role=Role.HOST),
     Cue(

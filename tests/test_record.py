@@ -28,7 +28,9 @@ episodes = st.builds(
     enclosure=st.builds(Enclosure, length_bytes=whole),
     loudness_lufs=measures,
     peak_dbtp=measures,
-    cues=st.lists(st.builds(Cue, text=texts, speaker=texts), max_size=3).map(tuple),
+    cues=st.lists(
+        st.builds(Cue, text=texts, speaker=texts, starts_ms=st.lists(whole, max_size=4).map(tuple)), max_size=3
+    ).map(tuple),
     chapters=st.lists(st.builds(Chapter, title=texts, url=texts), max_size=3).map(tuple),
 )
 
@@ -133,6 +135,23 @@ def test_a_record_from_before_anybody_was_quoted_by_name_is_read() -> None:
     again = episode_from_json(json.dumps(record).encode())
     assert again.casting == replace(EPISODE.casting, quote=None)
     assert again.cues == tuple(replace(cue, speaker="") for cue in EPISODE.cues)
+
+
+def test_a_record_from_before_words_had_times_is_read() -> None:
+    record = json.loads(episode_json(EPISODE))
+    for cue in record["cues"]:
+        del cue["starts_ms"]
+    again = episode_from_json(json.dumps(record).encode())
+    assert again.cues == tuple(replace(cue, starts_ms=()) for cue in EPISODE.cues)
+
+
+def test_the_times_of_words_stand_on_one_line_and_texts_as_they_are() -> None:
+    text = "[\n 1,\n 2\n ] [ 3 ]"
+    cue = replace(EPISODE.cues[0], text=text, starts_ms=(1200, 1500, 3_600_000))
+    content = episode_json(replace(EPISODE, cues=(cue, replace(cue, starts_ms=()))))
+    assert b'"starts_ms": [1200, 1500, 3600000]\n' in content
+    assert b'"starts_ms": []\n' in content
+    assert json.loads(content)["cues"][0]["text"] == text
 
 
 def test_a_record_without_a_field_that_has_a_default_is_read() -> None:

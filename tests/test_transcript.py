@@ -16,8 +16,16 @@ TIME = r"(\d{2,}):([0-5]\d):([0-5]\d)([.,])(\d{3})"
 TIMING = re.compile(rf"{TIME} --> {TIME}")
 
 
-def cue(text: str, *, start_ms: int = 0, end_ms: int = 1000, role: Role = Role.HOST, speaker: str = "") -> Cue:
-    return Cue(start_ms=start_ms, end_ms=end_ms, text=text, role=role, speaker=speaker)
+def cue(
+    text: str,
+    *,
+    start_ms: int = 0,
+    end_ms: int = 1000,
+    role: Role = Role.HOST,
+    speaker: str = "",
+    starts_ms: tuple[int, ...] = (),
+) -> Cue:
+    return Cue(start_ms=start_ms, end_ms=end_ms, text=text, role=role, speaker=speaker, starts_ms=starts_ms)
 
 
 def times(line: str, mark: str) -> tuple[int, int]:
@@ -110,6 +118,20 @@ def test_json_gives_back_times_in_seconds_and_words(cues: list[Cue]) -> None:
         (c.start_ms, c.end_ms) for c in cues
     ]
     assert [s["body"] for s in content["segments"]] == [one_line(c.text) for c in cues]
+
+
+def test_json_tells_when_words_begin_where_that_is_known() -> None:
+    timed = cue("Six ships left.", starts_ms=(0, 250, 1004))
+    one_too_many = cue("Six\x00teen ships", starts_ms=(0, 250))
+    first, second, third = json.loads(podcast_json([timed, cue("Six ships left."), one_too_many]))["segments"]
+    assert first == second | {"wordTimes": [0, 0.25, 1.004]}
+    assert set(second) == set(third) == {"speaker", "startTime", "endTime", "body"}
+
+
+def test_captions_hold_no_times_of_words() -> None:
+    timed, plain = cue("Six ships left.", starts_ms=(0, 250, 1004)), cue("Six ships left.")
+    assert vtt([timed]) == vtt([plain])
+    assert srt([timed]) == srt([plain])
 
 
 def test_two_lines_of_like_length_where_one_is_too_long() -> None:

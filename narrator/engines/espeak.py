@@ -17,10 +17,13 @@ import tempfile
 import threading
 import unicodedata
 import wave
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 from typing import IO, Any, cast
 
@@ -29,8 +32,8 @@ import espeakng_loader
 from narrator.engines.espeak_ipa import mnemonics
 from narrator.engines.espeak_worker import Frame, read_frame, write_frame
 from narrator.errors import EngineError
-from narrator.model import Take, Voice
-from narrator.script.ipa import NOTATION, without_ipa
+from narrator.model import Take, Voice, WordTime
+from narrator.script.ipa import NOTATION
 from narrator.show import between
 from narrator.speech.engine import Limits, settings
 
@@ -94,14 +97,17 @@ class EspeakEngine:
         return tuple(Voice(engine=self.name, name=name, language=bcp47(languages[0][1])) for name, languages in pairs)
 
     def say(self, text: str, voice: Voice, speed: float) -> Take:
-        """A WAV file of 22,050 Hz mono; the same bytes for the same text, voice, speed and settings.
+        """A WAV file of 22,050 Hz mono, the same bytes for the same text, voice, speed and settings; and its words.
 
+        Not all words have a time: small ones are said as one with the next ("of the"). Of a number, each figure may.
         Raises EngineError with what the library refused, or where it died or hung.
         """
         words_a_minute = round(self.settings["words_per_minute"] * speed)
         request = {"do": "say", "voice": voice.name, **self.settings, "words_per_minute": words_a_minute}
-        header, samples = self._pool.ask(request, pronounced(text, voice.language).encode())
-        return Take(audio=_wav(samples, rate_hz=header["rate_hz"]))
+        stretches = tuple(stretches_of(text, voice.language))
+        header, samples = self._pool.ask(request, "".join(stretch.given for stretch in stretches).encode())
+        words = tuple(word_times(header["words"], stretches, rate_hz=header["rate_hz"]))
+        return Take(audio=_wav(samples, rate_hz=header["rate_hz"]), words=words)
 
     def close(self) -> None:
         """End the workers."""
@@ -125,29 +131,63 @@ def bcp47(language: str) -> str:
 _CASES = {2: str.upper, 4: str.title}
 
 
-def pronounced(text: str, language: str) -> str:
-    """`text` as espeak-ng is to be given it: `[word](/ipa/)` as phonemes where it knows them, else as the word."""
-    if not language.startswith("en"):
-        return plain(without_ipa(text))
-    parts: list[str] = []
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """What espeak-ng is given for the characters from `at` to `end` of a text, as it is or for a pronunciation."""
+
+    given: str
+    at: int
+    end: int
+
+    def span(self, offset: int, length: int) -> tuple[int, int]:
+        """Where that stands in the text, and how long it is, which in `given` is `length` characters at `offset`."""
+        if len(self.given) != self.end - self.at:
+            return self.at, self.end - self.at
+        at = max(self.at, min(self.at + offset, self.end - 1))
+        return at, max(1, min(length, self.end - at))
+
+
+def stretches_of(text: str, language: str) -> Iterator[Stretch]:
+    """A text as espeak-ng is to be given it: `[word](/ipa/)` as phonemes where it knows them, else as the word.
+
+    Only its English voices are given phonemes.
+    """
     done = 0
-    for match in _PRONOUNCED.finditer(text):
-        phonemes = mnemonics(match[2], possessive=bool(match[3]))
-        parts += (
-            plain(text[done : match.start()]),
-            f"[[{phonemes}]]" if phonemes else plain(match[1] + (match[3] or "")),
-        )
+    for match in _PRONOUNCED.finditer(text) if "](/" in text else ():
+        yield Stretch(plain(text[done : match.start()]), done, match.start())
+        phonemes = mnemonics(match[2], possessive=bool(match[3])) if language.startswith("en") else None
+        given = f"[[{phonemes}]]" if phonemes else plain(match[1] + (match[3] or ""))
+        yield Stretch(given, *match.span())
         done = match.end()
-    return "".join([*parts, plain(text[done:])])
+    yield Stretch(plain(text[done:]), done, len(text))
 
 
 _PRONOUNCED = re.compile(rf"{NOTATION.pattern}(['’]s\b)?")
 
 
+def pronounced(text: str, language: str) -> str:
+    """The whole of what espeak-ng is given for `text`."""
+    return "".join(stretch.given for stretch in stretches_of(text, language))
+
+
 def plain(text: str) -> str:
-    """`text` without what espeak-ng might take for a command: control characters and `[[`, which begins phonemes."""
+    """`text`, as long as it is, without what espeak-ng might take for a command.
+
+    That is control characters and `[[`, which begins phonemes.
+    """
     shown = "".join(" " if unicodedata.category(character) in {"Cc", "Cs"} else character for character in text)
-    return re.sub(r"\[(?=\[)", "[ ", shown)
+    return re.sub(r"\[(?=\[)", " ", shown)
+
+
+def word_times(
+    told: Iterable[tuple[int, int, int, int]], stretches: Sequence[Stretch], *, rate_hz: int
+) -> Iterator[WordTime]:
+    """What the worker tells of the words that it was given, in terms of the text that these stretches are of."""
+    begun = [*accumulate((len(stretch.given) for stretch in stretches[:-1]), initial=0)]
+    for place, characters, first, end in told:
+        number = bisect_right(begun, max(place, 0)) - 1
+        at, length = stretches[number].span(place - begun[number], characters)
+        yield WordTime(at=at, length=length, start_ms=round(first * 1000 / rate_hz), end_ms=round(end * 1000 / rate_hz))
 
 
 def _preference(pair: tuple[str, list[tuple[int, str]]]) -> tuple[str, int]:

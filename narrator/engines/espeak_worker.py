@@ -8,7 +8,8 @@ own; it imports nothing but the standard library. A request and its reply are ea
 
     request                                                     reply
     {"do": "about"}                                             {"version": …, "voices": [[identifier, languages], …]}
-    {"do": "say", "voice", "words_per_minute", "pitch"} + UTF-8 {"rate_hz": …} + signed 16-bit samples
+    {"do": "say", "voice", "words_per_minute", "pitch"} + UTF-8 {"rate_hz": …, "words": …} + signed 16-bit samples
+    {"do": "phonemes", "voice"} + UTF-8, a text a line          {} + UTF-8, in IPA, "^" between the signs of one sound
     one that the library refuses                                {"error": why}
 """
 
@@ -40,6 +41,11 @@ CHARACTERS_UTF8 = 1
 PHONEMES = 0x100  # … between [[ and ]], which narrator.engines.espeak lets through from nobody else
 PARAMETERS = {"words_per_minute": 1, "pitch": 3}
 OnSamples = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+EVENT = struct.Struct("@iIiiiiPP")
+"""`espeak_EVENT`: type, id, place in the text (in characters, from 1), length, ms, sample (from 0), two pointers."""
+WORD_BEGINS, CLAUSE_ENDS = 1, 5
+NO_MORE_EVENTS = struct.pack("@i", 0)
+IPA_TIED = 0x02 | 0x80 | ord("^") << 8
 DIE_WITH_PARENT = 1
 
 
@@ -131,12 +137,19 @@ def _languages(packed: Any) -> Iterator[tuple[int, str]]:
 
 
 def say(library: str, header: Mapping[str, Any], body: bytes) -> Frame:
-    """The samples of a text."""
-    samples: list[bytes] = []
+    """The samples of a text, and its words: place in the text and length, then first sample and the one after.
 
-    def keep(address: int | None, count: int, _events: int | None) -> int:
+    Both in characters from 0. Not every word is told: small ones are fused with the next ("of the"), a number is
+    several. The silence after a clause belongs to its last word.
+    """
+    samples: list[bytes] = []
+    events: list[Event] = []
+
+    def keep(address: int | None, count: int, records: int | None) -> int:
         if address:
             samples.append(ctypes.string_at(address, 2 * count))
+        if records and ctypes.string_at(records, len(NO_MORE_EVENTS)) != NO_MORE_EVENTS:
+            events.extend(_events(records))
         return 0
 
     on_samples = OnSamples(keep)  # espeak-ng holds no reference of its own.
@@ -149,12 +162,56 @@ def say(library: str, header: Mapping[str, Any], body: bytes) -> Frame:
         size = ctypes.c_size_t(len(body) + 1)
         if status := espeak.espeak_Synth(body, size, 0, 0, 0, CHARACTERS_UTF8 | PHONEMES, None, None):
             raise OSError(f"espeak_Synth answers {status}")
-    return {"rate_hz": rate_hz}, b"".join(samples)
+    return {"rate_hz": rate_hz, "words": _words(events)}, b"".join(samples)
+
+
+Event = tuple[int, int, int, int]
+"""Type, place in the text, length, sample."""
+
+
+def _events(address: int) -> Iterator[Event]:
+    """What happens in these samples: words that begin, clauses that end."""
+    while not (record := ctypes.string_at(address, EVENT.size)).startswith(NO_MORE_EVENTS):
+        kind, _, place, length, _, sample, _, _ = EVENT.unpack(record)
+        if kind in {WORD_BEGINS, CLAUSE_ENDS}:
+            yield kind, place - 1, length, sample
+        address += EVENT.size
+
+
+def _words(events: list[Event]) -> list[tuple[int, int, int, int]]:
+    """Each word lasts until the next event."""
+    ends = [sample for *_, sample in events[1:]] + [sample for *_, sample in events[-1:]]
+    return [
+        (at, length, sample, end)
+        for (kind, at, length, sample), end in zip(events, ends, strict=True)
+        if kind == WORD_BEGINS
+    ]
+
+
+def phonemes(library: str, header: Mapping[str, Any], body: bytes) -> Frame:
+    """The sounds of texts, one a line, in the International Phonetic Alphabet, without marks."""
+    with opened(library) as (espeak, _):
+        espeak.espeak_TextToPhonemes.restype = ctypes.c_char_p
+        if espeak.espeak_SetVoiceByName(header["voice"].encode()):
+            raise OSError(f"no voice {header['voice']}")
+        lines = [b" ".join(_clauses(espeak, line)) for line in body.split(b"\n")]
+    return {}, b"\n".join(lines)
+
+
+def _clauses(espeak: ctypes.CDLL, line: bytes) -> Iterator[bytes]:
+    text = ctypes.create_string_buffer(line)
+    rest = ctypes.c_void_p(ctypes.addressof(text))
+    while rest.value:  # It is moved behind each clause, and made NULL by the last one.
+        yield espeak.espeak_TextToPhonemes(ctypes.byref(rest), CHARACTERS_UTF8, IPA_TIED) or b""
 
 
 # ── the program ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
-OPERATIONS: Mapping[str, Callable[[str, Mapping[str, Any], bytes], Frame]] = {"about": about, "say": say}
+OPERATIONS: Mapping[str, Callable[[str, Mapping[str, Any], bytes], Frame]] = {
+    "about": about,
+    "say": say,
+    "phonemes": phonemes,
+}
 
 
 def answer(library: str, header: Mapping[str, Any], body: bytes) -> Frame:

@@ -20,8 +20,8 @@ from narrator.mix.music import load_music
 from narrator.mix.render import render
 from narrator.mix.sources import Sources
 from narrator.mix.tags import Label, id3_tags
-from narrator.model import Article, BlockKind, Enclosure, Episode, Identity, SourceKind, Speech
-from narrator.show import Show, Style
+from narrator.model import Article, BlockKind, Enclosure, Episode, Identity, Role, SourceKind, Speech
+from narrator.show import Show, Style, Voicing
 from narrator.sound import PROGRAMME_RATE_HZ, Signal
 from narrator.timeline import Timeline, What, plan
 
@@ -50,9 +50,7 @@ def mix(
     from its target, WorkspaceError if `folder` cannot be written.
     """
     sources = Sources(speech=speech, music=load_music(show))
-    timeline = plan(
-        speech.script, clips=sources.clip_lengths(), music=sources.music_lengths(), rate_hz=PROGRAMME_RATE_HZ
-    )
+    timeline = plan(speech.script, clips=speech.clips, music=sources.music_lengths(), rate_hz=PROGRAMME_RATE_HZ)
     meter = Meter(rate_hz=PROGRAMME_RATE_HZ)
     programme = meter.listen(_master(timeline, sources, show))
     tags = id3_tags(_label(speech, timeline, show=show, identity=identity, cover=cover))
@@ -75,12 +73,19 @@ def _master(timeline: Timeline, sources: Sources, show: Show) -> Iterator[Signal
         target_lufs=show.style.loudness_lufs,
         music_gain_db=show.music.gain_db,
         ceiling=ceiling,
+        role_gain_db=_gains_db(show.voice),
     )
 
     def load(what: What) -> Signal:
         return sources.signal(what) * np.float32(levels.gain(what))
 
     return limit(render(timeline.placements, total=timeline.total_samples, load=load), ceiling=ceiling)
+
+
+def _gains_db(voicing: Voicing) -> dict[Role, float]:
+    """Give how much louder than the host's voice a show wants each role."""
+    parts = {Role.HOST: voicing.host, Role.QUOTE: voicing.quote, Role.ANNOUNCER: voicing.announcer}
+    return {role: part.gain_db for role, part in parts.items()}
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from narrator.errors import MixError
 from narrator.mix.music import Piece
-from narrator.model import Clip, Speech
+from narrator.model import Clip, Role, Speech, Voice
 from narrator.sound import PROGRAMME_RATE_HZ, Pcm, Signal, resample, to_signal
 from narrator.timeline import What
 
@@ -22,19 +22,14 @@ class Sources:
     speech: Speech
     music: Mapping[str, Piece]
 
-    def clip_lengths(self) -> tuple[tuple[int, ...], ...]:
-        """Give the lengths of each utterance's clips in samples of the programme."""
-        return tuple(tuple(map(_programme_length, clips)) for clips in self.speech.clips)
-
     def music_lengths(self) -> Mapping[str, int]:
         """Give the length of each piece of music in samples of the programme."""
         return {name: len(piece.pcm) for name, piece in self.music.items()}
 
-    def quoted(self) -> frozenset[int]:
-        """Give the numbers of the utterances that another voice than the narrator's says."""
+    def parts(self) -> tuple[tuple[Role, Voice], ...]:
+        """Give the role and the voice of each utterance."""
         casting = self.speech.casting
-        voices = enumerate(casting.voice_of(utterance.role) for utterance in self.speech.script)
-        return frozenset(number for number, voice in voices if voice != casting.voice)
+        return tuple((utterance.role, casting.voice_of(utterance.role)) for utterance in self.speech.script)
 
     def energies(self, what: What) -> NDArray[np.float64]:
         """Give the K-weighted mean square of each 100 ms."""
@@ -52,10 +47,6 @@ class Sources:
     def _clip(self, what: tuple[int, int]) -> Clip:
         utterance, piece = what
         return self.speech.clips[utterance][piece]
-
-
-def _programme_length(clip: Clip) -> int:
-    return round(clip.samples * PROGRAMME_RATE_HZ / clip.rate_hz)
 
 
 def _read(clip: Clip) -> Pcm:

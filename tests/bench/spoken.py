@@ -30,8 +30,8 @@ from narrator.model import (
     Voice,
 )
 from narrator.show import Show, Style
-from narrator.sound import decode, to_mono, trim
 from narrator.speech import ClipStore
+from narrator.speech.hearing import hear
 
 SENTENCES = (
     "The ferry to the outer islands will sail again from Monday, the harbour board said.",
@@ -93,5 +93,5 @@ def mixed(speech: Speech, folder: Path) -> Episode:
 
 
 def _spoken(number: int, sentence: str, engine: EspeakEngine, voice: Voice, store: ClipStore) -> Clip:
-    samples = to_mono(decode(engine.say(sentence, voice, 1.0).audio, which=sentence))
-    return store.put(f"{number:064}", trim(samples.pcm[:, 0], rate_hz=samples.rate_hz)[0], rate_hz=samples.rate_hz)
+    heard = hear(engine.say(sentence, voice, 1.0), text=sentence, engine=engine.name)
+    return store.put(f"{number:064}", heard.pcm, rate_hz=heard.rate_hz, text=sentence, words=heard.words)

@@ -65,7 +65,7 @@ def test_what_english_has_no_sign_for_is_not_said(ipa: str) -> None:
         ("Mr [Xi](/ʃiː/) said", "Mr [['Si:]] said"),
         ("[Xi](/ʃiː/)’s, [Keith](/kiːθ/)'s, [Liz](/lɪz/)’s", "[['Si:z]], [['ki:Ts]], [['lIzIz]]"),
         ("the [!Kung](/ǃkʊŋ/)’s", "the !Kung’s"),
-        ("[[h@l'oU]] [a](b)", "[ [h@l'oU]] [a](b)"),
+        ("[[h@l'oU]] [a](b)", " [h@l'oU]] [a](b)"),
         ("[a](/ʃ/)s", "[['S]]s"),
     ],
 )

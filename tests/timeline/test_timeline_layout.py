@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import textwrap
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from timeline_clips import RATE_HZ, clip
 
-from narrator.model import Article, Block, BlockKind, Mark, Role, Script, Section, Source, SourceKind, Utterance
-from narrator.timeline import Timeline, captions_of, plan
+from narrator.model import Article, Block, BlockKind, Clip, Mark, Role, Script, Section, Source, SourceKind, Utterance
+from narrator.timeline import Timeline, plan
 
-RATE_HZ = 44_100
 ARTICLE = Article(
     source=Source(kind=SourceKind.STDIN, location="-"),
     title="Harbour opens",
@@ -23,6 +22,11 @@ ARTICLE = Article(
 
 def say(text: str, pause_ms: int = 350, role: Role = Role.HOST) -> Utterance:
     return Utterance(role=role, written=text, spoken=text.lower(), pause_ms=pause_ms)
+
+
+def clips_of(*lengths: tuple[int, ...]) -> tuple[tuple[Clip, ...], ...]:
+    """Clips of so many samples, those of each utterance."""
+    return tuple(tuple(map(clip, pieces)) for pieces in lengths)
 
 
 def script_of(*sections: Section, marks: tuple[Mark, ...] = ()) -> Script:
@@ -41,7 +45,10 @@ FRAMED = script_of(
 
 def test_a_framed_episode_is_laid_out_in_order() -> None:
     timeline = plan(
-        FRAMED, clips=((44_100,), (22_050,), (441, 441)), music={"intro": 88_200, "outro": 4_410}, rate_hz=RATE_HZ
+        FRAMED,
+        clips=clips_of((44_100,), (22_050,), (441, 441)),
+        music={"intro": 88_200, "outro": 4_410},
+        rate_hz=RATE_HZ,
     )
     assert [(placement.what, placement.start, placement.length) for placement in timeline.placements] == [
         ("intro", 0, 88_200),
@@ -73,7 +80,7 @@ def test_a_story_may_be_parted_by_music_and_its_cues_keep_who_is_quoted() -> Non
         Section(name="story", utterances=(say("Last."),)),
         marks=(Mark(utterance=0, title="One"), Mark(utterance=1, title="Two"), Mark(utterance=2, title="Three")),
     )
-    timeline = plan(script, clips=((44_100,), (44_100,), (44_100,)), music={"sting": 44_100}, rate_hz=RATE_HZ)
+    timeline = plan(script, clips=clips_of((44_100,), (44_100,), (44_100,)), music={"sting": 44_100}, rate_hz=RATE_HZ)
     assert [placement.what for placement in timeline.placements] == [(0, 0), "sting", (1, 0), "sting", (2, 0)]
     assert [(cue.start_ms, cue.speaker) for cue in timeline.cues] == [(300, ""), (3650, "Ann Example"), (7000, "")]
     assert [(chapter.start_ms, chapter.title) for chapter in timeline.chapters] == [
@@ -85,7 +92,7 @@ def test_a_story_may_be_parted_by_music_and_its_cues_keep_who_is_quoted() -> Non
 
 def test_without_music_a_short_silence_leads_in() -> None:
     timeline = plan(
-        script_of(Section(name="story", utterances=(say("Yes."),))), clips=((441,),), music={}, rate_hz=RATE_HZ
+        script_of(Section(name="story", utterances=(say("Yes."),))), clips=clips_of((441,)), music={}, rate_hz=RATE_HZ
     )
     assert (timeline.placements[0].start, timeline.total_samples) == (13_230, 13_230 + 441 + 22_050)
     assert [(chapter.start_ms, chapter.title) for chapter in timeline.chapters] == [(0, "Harbour opens")]
@@ -95,7 +102,7 @@ def test_a_first_mark_further_on_leaves_the_start_to_the_article() -> None:
     script = script_of(
         Section(name="story", utterances=(say("One."), say("Two."))), marks=(Mark(utterance=1, title="Later"),)
     )
-    timeline = plan(script, clips=((44_100,), (44_100,)), music={}, rate_hz=RATE_HZ)
+    timeline = plan(script, clips=clips_of((44_100,), (44_100,)), music={}, rate_hz=RATE_HZ)
     assert [(chapter.start_ms, chapter.title) for chapter in timeline.chapters] == [
         (0, "Harbour opens"),
         (1650, "Later"),
@@ -104,7 +111,7 @@ def test_a_first_mark_further_on_leaves_the_start_to_the_article() -> None:
 
 def test_what_has_no_length_leaves_nothing_behind() -> None:
     script = script_of(Section(name="story", utterances=(say("One."), say("…"), say("Two."))))
-    timeline = plan(script, clips=((441,), (0, 0), (441,)), music={"intro": 0}, rate_hz=RATE_HZ)
+    timeline = plan(script, clips=clips_of((441,), (0, 0), (441,)), music={"intro": 0}, rate_hz=RATE_HZ)
     assert [placement.what for placement in timeline.placements] == [(0, 0), (2, 0)]
     assert [cue.text for cue in timeline.cues] == ["One.", "Two."]
 
@@ -112,52 +119,14 @@ def test_what_has_no_length_leaves_nothing_behind() -> None:
 @pytest.mark.parametrize("clips", [(), ((1,), (1,), (1,), (1,))])
 def test_clips_for_another_script_are_refused(clips: tuple[tuple[int, ...], ...]) -> None:
     with pytest.raises(ValueError, match=f"{len(clips)} lists of clips for 3 utterances"):
-        plan(FRAMED, clips=clips, music={}, rate_hz=RATE_HZ)
+        plan(FRAMED, clips=clips_of(*clips), music={}, rate_hz=RATE_HZ)
 
 
-LONG = (
-    "The harbour, which had been closed since the storm of last November, opened again this morning; the first ship "
-    "to enter was a coal barge from the north, and the mayor was there to see it."
-)
-
-
-def test_a_long_sentence_becomes_captions_that_end_with_its_phrases() -> None:
-    captions = captions_of(LONG)
-    assert " ".join(captions) == LONG
-    assert len(captions) == 2
-    assert captions[0].endswith("this morning;")
-
-
-def test_the_captions_of_an_utterance_share_its_time_by_their_length() -> None:
-    script = script_of(Section(name="story", utterances=(say(LONG),)))
-    timeline = plan(script, clips=((441_000,),), music={}, rate_hz=RATE_HZ)
-    first, second = timeline.cues
-    assert (first.start_ms, first.end_ms, second.end_ms) == (300, second.start_ms, 10_300)
-    share = len(first.text) / (len(first.text) + len(second.text))
-    assert first.end_ms == pytest.approx(300 + 10_000 * share, abs=1)
-
-
-def test_a_caption_is_timed_by_what_sounds_not_by_the_breath_between_pieces() -> None:
-    script = script_of(
-        Section(name="story", utterances=(say("a" * 60 + " " + "b" * 64 + ", " + "c" * 60 + " " + "d" * 64 + "."),))
-    )
-    timeline = plan(script, clips=((44_100, 44_100),), music={}, rate_hz=RATE_HZ)
-    assert [(cue.start_ms, cue.end_ms) for cue in timeline.cues] == [(300, 1420), (1420, 2420)]
-
-
-def test_a_language_without_blanks_is_cut_at_its_marks() -> None:
-    text = "港は昨年の嵐以来閉鎖されていたが、今朝再び開かれた。" * 12
-    captions = captions_of(text)
-    assert "".join(captions) == text
-    assert all(caption.endswith(("、", "。")) for caption in captions)
-
-
-@given(st.text(max_size=600))
-def test_captions_hold_every_character_and_fit_two_lines(text: str) -> None:
-    captions = captions_of(text)
-    assert "".join("".join(captions).split()) == "".join(text.split())
-    for caption in captions:
-        assert len(textwrap.wrap(caption, 65, break_on_hyphens=False)) <= 2
+def test_a_clip_of_another_rate_lasts_as_long_as_it_is_heard() -> None:
+    script = script_of(Section(name="story", utterances=(say("One."), say("Two."))))
+    clips = [[clip(22_050, rate_hz=22_050)], [clip(24_001, rate_hz=24_000)]]
+    timeline = plan(script, clips=clips, music={}, rate_hz=RATE_HZ)
+    assert [placement.length for placement in timeline.placements] == [44_100, 44_102]
 
 
 words = st.text(alphabet="abc ,.é", min_size=1, max_size=300)
@@ -177,7 +146,7 @@ def timelines(draw: st.DrawFn) -> tuple[Script, tuple[tuple[int, ...], ...], dic
     pieces = st.lists(st.integers(0, 200_000), min_size=1, max_size=3).map(tuple)
     clips = draw(st.tuples(*[pieces] * count))
     music = draw(st.dictionaries(st.sampled_from(["intro", "sting", "outro"]), st.integers(0, 300_000)))
-    return script, clips, music, plan(script, clips=clips, music=music, rate_hz=RATE_HZ)
+    return script, clips, music, plan(script, clips=clips_of(*clips), music=music, rate_hz=RATE_HZ)
 
 
 @given(timelines())
