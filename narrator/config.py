@@ -15,6 +15,7 @@ from narrator.errors import ConfigError, WorkspaceError
 from narrator.show import (
     DEFAULT_LINK,
     Fetching,
+    Keeping,
     Music,
     Part,
     Pauses,
@@ -103,7 +104,7 @@ class _Reader:
     problems: list[str] = field(default_factory=list)
 
     def show(self, table: Table, folder: Path) -> Show | None:
-        known = ("show", "style", "voice", "music", "fetch", "reading", "sources", "sites")
+        known = ("show", "style", "voice", "music", "fetch", "reading", "cache", "sources", "sites")
         self._unknown_keys("", table, known)
         parts: dict[str, Any] = {
             "style": self._style(self._table("style", table)),
@@ -111,6 +112,7 @@ class _Reader:
             "music": self._values(Music, "music", self._table("music", table)),
             "fetch": self._values(Fetching, "fetch", self._table("fetch", table)),
             "reading": self._values(Reading, "reading", self._table("reading", table)),
+            "cache": self._values(Keeping, "cache", self._table("cache", table)),
             "sources": tuple(self._rules(SourceRule, "sources", table)),
             "sites": tuple(self._rules(SiteRule, "sites", table)),
         }

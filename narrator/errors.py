@@ -7,7 +7,8 @@ NarratorError                    1   an expected failure
 │   │   └── FetchUnavailable    75   … for now: no answer, 429, 5xx
 │   └── RefusedArticle           1   … as an article: empty, a teaser, a consent page, not text
 ├── EngineError                  1   an engine cannot say something
-│   ├── EngineUnavailable       75   … for now: no answer, too many requests
+│   ├── EngineUnavailable       75   … for now: no answer
+│   │   └── EngineShut           75   … and says so: too many requests, or the day's budget would be passed
 │   └── NoEngine                 1   … none of the show's engines is well, or speaks the language
 ├── MusicError                   1   a clip of the show (intro, outro, sting) is missing or is not audio
 ├── MixError                     1   the mix does not meet its own measure
@@ -94,6 +95,10 @@ class EngineUnavailable(EngineError):
     ) -> None:
         super().__init__(what, which, cause, hint)
         self.retry_after_s = retry_after_s
+
+
+class EngineShut(EngineUnavailable):
+    """An engine's door is shut: its server takes no more for now (429), or the show's budget for the day is spent."""
 
 
 class NoEngine(EngineError):

@@ -241,6 +241,14 @@ class Voicing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Keeping:
+    """[cache]: the bounds of what is kept of every spoken text; what was not used for longest goes first."""
+
+    clips_mb: int = option(4096, "megabytes that clips may take", between(10, 10_000_000))
+    clips_days: int = option(0, "days that a clip is kept after its last use; 0 for ever", between(0, 36_500))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceRule:
     """[[sources]]: where `narrator run` looks for articles; exactly one of feed, folder and urls is set."""
 
@@ -298,5 +306,6 @@ class Show:
     music: Music = field(default_factory=Music)
     fetch: Fetching = field(default_factory=Fetching)
     reading: Reading = field(default_factory=Reading)
+    cache: Keeping = field(default_factory=Keeping)
     sources: tuple[SourceRule, ...] = ()
     sites: tuple[SiteRule, ...] = ()

@@ -23,6 +23,7 @@ COMMANDS = {
     "publish": "Write the site and the feed anew from the catalogue.",
     "serve": "Serve the show on the local network, with a code for your phone.",
     "voices": "List the engines and their voices, try them on a text, get more of them.",
+    "cache": "Show, prune or clear the clips that are kept; without a word after it, show.",
     "doctor": "Check what works here, what does not, and how to mend it.",
     "rebuild": "Take the published episodes back into a lost catalogue.",
 }

@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from narrator.model import Episode, Progress, Quiet
+from narrator.model import Checked, Episode, Progress, Quiet
 
 SURE_AFTER_S = 2.0
 """How long a stage must have run before its first steps tell how long the others will take."""
@@ -119,3 +119,11 @@ def episode_facts(episode: Episode, *, audio: Path) -> dict[str, Any]:
 def count(number: int, one: str, many: str = "") -> str:
     """A number of things: "1 entry", "2 entries"."""
     return f"{number} {one if number == 1 else many or f'{one}s'}"
+
+
+def told_of(checked: Checked) -> str:
+    """How the clips of an episode came to be whole: "84 clips: all whole; 2 said again, 60 kept from before"."""
+    mended = [(checked.said_again, "said again"), (checked.split, "in parts"), (checked.from_store, "kept from before")]
+    parts = ", ".join(f"{number} {what}" for number, what in mended if number)
+    clips = count(checked.from_store + checked.spoken, "clip")
+    return f"{clips}: all whole" + (f"; {parts}" if parts else "")

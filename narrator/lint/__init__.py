@@ -4,6 +4,5 @@ from __future__ import annotations
 
 from narrator.lint.finding import Finding, Severity
 from narrator.lint.linting import lint
-from narrator.lint.outlook import Outlook, outlook
 
-__all__ = ["Finding", "Outlook", "Severity", "lint", "outlook"]
+__all__ = ["Finding", "Severity", "lint"]

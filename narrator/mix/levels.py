@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
+from types import MappingProxyType
 
 import numpy as np
 
 from narrator.errors import MixError
 from narrator.mix.limiter import limit
 from narrator.mix.sources import Sources
+from narrator.model import Role, Voice
 from narrator.sound import PROGRAMME_RATE_HZ, Signal, hop_energies, hop_samples, integrated_lufs
 from narrator.timeline import Placement, Timeline, What
 
@@ -27,60 +29,69 @@ _CLOSE_DB = 0.02
 _FLATTEST = 0.05
 _MOST_GAIN_DB = 30.0
 """What is softer than this is hardly meant as music, and would come out as hiss."""
+_SILENT_LUFS = float("-inf")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Levels:
-    """One gain for the voice, one for the quote voice, which says the utterances `quoted`, one for each piece of music.
+    """One gain for each utterance, `spoken_db`, and one for each piece of music.
 
     In dB, rounded to 0.01: so they are the same on every machine, whatever the last digit of its arithmetic.
     """
 
-    voice_db: float
+    spoken_db: tuple[float, ...]
     music_db: Mapping[str, float]
-    quote_db: float = 0.0
-    quoted: frozenset[int] = frozenset()
 
     def gain(self, what: What) -> float:
         """Give the factor for a source's samples."""
-        return float(10 ** (self._db(what) / 20))
+        gain_db = self.music_db[what] if isinstance(what, str) else self.spoken_db[what[0]]
+        return float(10 ** (gain_db / 20))
 
     def raised(self, by_db: float) -> Levels:
         """Give the levels with everything louder by so many dB."""
         music_db = {name: round(gain_db + by_db, 2) for name, gain_db in self.music_db.items()}
-        voice_db, quote_db = round(self.voice_db + by_db, 2), round(self.quote_db + by_db, 2)
-        return replace(self, voice_db=voice_db, quote_db=quote_db, music_db=music_db)
-
-    def _db(self, what: What) -> float:
-        if isinstance(what, str):
-            return self.music_db[what]
-        return self.quote_db if what[0] in self.quoted else self.voice_db
+        return replace(self, spoken_db=tuple(round(one + by_db, 2) for one in self.spoken_db), music_db=music_db)
 
 
 def balance(
-    timeline: Timeline, sources: Sources, *, target_lufs: float, music_gain_db: float, ceiling: float
+    timeline: Timeline,
+    sources: Sources,
+    *,
+    target_lufs: float,
+    music_gain_db: float,
+    ceiling: float,
+    role_gain_db: Mapping[Role, float] = MappingProxyType({}),
 ) -> Levels:
     """Give the levels at which a programme has `target_lufs` once its true peaks are limited to `ceiling` (linear).
 
-    Music comes out `music_gain_db` louder than the voice, a quote voice as loud as it. Raises MixError if there is
-    nothing to hear.
+    All voices come out as loud as the host's, and each role `role_gain_db` louder than that, music `music_gain_db`.
+    Raises MixError if there is nothing to hear.
     """
-    quoted = sources.quoted()
-    spoken = [placement for placement in timeline.placements if placement.utterance >= 0]
-    quote_lufs = _loudness([placement for placement in spoken if placement.utterance in quoted], sources)
-    voice_lufs = _loudness([placement for placement in spoken if placement.utterance not in quoted], sources)
-    voice_lufs = quote_lufs if np.isinf(voice_lufs) else voice_lufs
+    voices_lufs = _voices_lufs(timeline, sources)
+    host_lufs = voices_lufs.get(sources.speech.casting.voice, _SILENT_LUFS)
+    wanted_lufs = max(voices_lufs.values(), default=_SILENT_LUFS) if np.isinf(host_lufs) else host_lufs
     music_db = {
-        name: _matching_gain(integrated_lufs(piece.energies), voice_lufs + music_gain_db)
+        name: _matching_gain(integrated_lufs(piece.energies), wanted_lufs + music_gain_db)
         for name, piece in sources.music.items()
     }
-    quote_db = _matching_gain(quote_lufs, voice_lufs)
-    levels = Levels(voice_db=0.0, music_db=music_db, quote_db=quote_db, quoted=quoted)
+    voices_db = {voice: _matching_gain(lufs, wanted_lufs) for voice, lufs in voices_lufs.items()}
+    spoken_db = (voices_db.get(voice, 0.0) + role_gain_db.get(role, 0.0) for role, voice in sources.parts())
+    levels = Levels(spoken_db=tuple(spoken_db), music_db=music_db)
     programme_lufs = _programme_lufs(timeline, sources, levels)
     if np.isinf(programme_lufs):
         raise MixError("mix", sources.speech.script.article.title, "nothing is heard in it", "try another voice")
     levels = levels.raised(target_lufs - programme_lufs)
     return levels.raised(_make_up_db(_excerpt(timeline, sources, levels), ceiling))
+
+
+def _voices_lufs(timeline: Timeline, sources: Sources) -> dict[Voice, float]:
+    """Give how loud each voice is, over all that it says."""
+    parts = sources.parts()
+    said: dict[Voice, list[Placement]] = {}
+    for placement in timeline.placements:
+        if placement.utterance >= 0:
+            said.setdefault(parts[placement.utterance][1], []).append(placement)
+    return {voice: _loudness(placements, sources) for voice, placements in said.items()}
 
 
 def _loudness(placements: Sequence[Placement], sources: Sources) -> float:

@@ -16,7 +16,8 @@ from narrator.sound.samples import (
     to_mono,
     to_signal,
 )
-from narrator.sound.trimming import trim
+from narrator.sound.stretching import stretch
+from narrator.sound.trimming import levels, silence, trim
 
 __all__ = [
     "FULL_SCALE",
@@ -33,9 +34,12 @@ __all__ = [
     "hop_energies",
     "hop_samples",
     "integrated_lufs",
+    "levels",
     "lufs",
     "mean_square",
     "resample",
+    "silence",
+    "stretch",
     "to_mono",
     "to_signal",
     "trim",

@@ -8,6 +8,7 @@ from narrator.speech.governor import Accounts, Governor
 from narrator.speech.narrate import narrate
 from narrator.speech.registry import installed, open_engine
 from narrator.speech.speak import speak
+from narrator.speech.stock import prune
 from narrator.speech.store import ClipStore, clip_key
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "installed",
     "narrate",
     "open_engine",
+    "prune",
     "speak",
     "speaking",
 ]

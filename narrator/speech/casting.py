@@ -8,11 +8,10 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from narrator.errors import ConfigError, EngineError, EngineShut, NoEngine
+from narrator.errors import ConfigError, EngineError, NoEngine
 from narrator.model import Casting, Role, Voice
 from narrator.show import Voicing
 from narrator.speech.engine import Engine, meant
-from narrator.speech.governor import Accounts
 from narrator.speech.registry import open_engine
 
 SAME_LANGUAGE = {"zh": "cmn", "no": "nb", "iw": "he", "in": "id", "ji": "yi", "jw": "jv", "tl": "fil", "mo": "ro"}
@@ -37,33 +36,26 @@ def cast(
     only: str = "",
     besides: Mapping[str, str] = MappingProxyType({}),
     roles: Collection[Role] = (Role.QUOTE, Role.ANNOUNCER),
-    accounts: Accounts = Accounts(),  # noqa: B008, it is frozen
 ) -> tuple[Engine, Casting]:
     """The first engine of the show that is well and speaks `language` (BCP 47), or the engine `only`, with its voices.
 
     `besides` are engines that are not asked, each with the reason. Of `roles` those have a voice of their own for which
-    the show names one of that engine that speaks the language. `accounts` tell whose door is shut: such an engine is
-    passed over, unless it opens within `voicing.wait_s`. The caller closes the engine.
-    Raises NoEngine with the reason of each, EngineShut if one is worth waiting for (in place of the next one, if the
-    show would rather have it `later`), ConfigError for an engine that is not installed, settings that it refuses, or a
-    voice that it does not have.
+    the show names one of that engine that speaks the language. The caller closes the engine.
+    Raises NoEngine with the reason of each, ConfigError for an engine that is not installed, settings that it refuses,
+    or a voice that it does not have.
     """
     reasons: list[str] = []
     passed_over: list[str] = []
-    shut: list[float] = []
     for name in (only,) if only else voicing.engines_for(language):
         if name in besides:
             reasons.append(f"{name} passed over: {besides[name]}")
             passed_over.append(name)
             continue
         try:
-            engine, voices = _audition(name, voicing, language, accounts)
+            engine, voices = _audition(name, voicing, language)
         except EngineError as error:
-            if isinstance(error, EngineShut) and voicing.midway == "later":
-                raise
             reasons.append(f"{name} passed over: {error.cause}")
             passed_over += [] if isinstance(error, NotItsLanguage) else [name]
-            shut += [error.retry_after_s or 0.0] if isinstance(error, EngineShut) else []
             continue
         why = "; ".join([*reasons, f"{name} speaks {voices[Role.HOST].language}"])
         cast_for = {role: voice for role, voice in voices.items() if role in roles}
@@ -76,17 +68,14 @@ def cast(
             passed_over=tuple(passed_over),
         )
     hint = "`narrator doctor` says what each engine needs, `narrator voices` which languages it speaks"
-    told = ("no engine", f"for the language {language}", "; ".join(reasons))
-    if shut:
-        raise EngineShut(*told, retry_after_s=min(shut))
-    raise NoEngine(*told, hint)
+    raise NoEngine("no engine", f"for the language {language}", "; ".join(reasons), hint)
 
 
 class NotItsLanguage(EngineError):
     """An engine has no voice for a language."""
 
 
-def _audition(name: str, voicing: Voicing, language: str, accounts: Accounts) -> tuple[Engine, dict[Role, Voice]]:
+def _audition(name: str, voicing: Voicing, language: str) -> tuple[Engine, dict[Role, Voice]]:
     """The engine `name`, opened, with the voice of each role that has one of its own; the host always has.
 
     Raises EngineError if it will not do, closed again.
@@ -95,10 +84,9 @@ def _audition(name: str, voicing: Voicing, language: str, accounts: Accounts) ->
         engine = open_engine(name, voicing)
         stack.callback(engine.close)
         voices, terms = engine.voices(), engine.terms
+        if not voices and (unwell := engine.health()):  # It says what is missing, its package or its files.
+            raise EngineError(name, "", unwell)
         host = choose(voices, language=language, preferred=terms.voice, engine=name)
-        shut = accounts.governor(name, limits=engine.limits, terms=terms).shut()
-        if shut and (shut.retry_after_s or 0) > voicing.wait_s:
-            raise shut
         if unwell := engine.health():
             raise EngineError(name, "", unwell)
         wished = {Role.QUOTE: terms.quote, Role.ANNOUNCER: terms.announcer}

@@ -88,8 +88,12 @@ class Engine(Protocol):
         `voices()`, `speed` lies in `limits.speeds` (1.0: as the voice speaks by itself). Called from several threads,
         from at most `limits.at_once` at a time. Bound the time yourself; do not retry.
 
-        Raises EngineUnavailable if the same text may succeed later (with `retry_after_s`, if a server named it), and
-        EngineError if it never will. Anything else raised counts as EngineError.
+        The words of the take tell when words of `text` begin in the audio: all, some or none, in order. For what they
+        leave open the times are estimated.
+
+        Raises EngineUnavailable if the same text may succeed later (with `retry_after_s`, if a server named it; as
+        EngineShut if it says that it has had too many requests), and EngineError if it never will. Anything else raised
+        counts as EngineError.
         """
 
     def close(self) -> None:
@@ -100,18 +104,19 @@ def settings(
     table: Mapping[str, Any],
     *,
     engine: str,
-    known: Mapping[str, bool | int | float | str],
+    known: Mapping[str, bool | int | float | str | tuple[str, ...]],
     checks: Mapping[str, Check] = MappingProxyType({}),
 ) -> dict[str, Any]:
     """The settings of `engine`: those of `known`, with their defaults, overlaid by `table` from show.toml.
 
-    A default gives its setting's type (an int may stand for a float). `checks` say what is wrong with a value, or
-    None; narrator.show has `between`, `one_of`, `matches` and `not_blank`, the last of which makes a setting required.
+    A default gives its setting's type: an int may stand for a float, a list of texts or one text for a tuple. `checks`
+    say what is wrong with a value, or None; narrator.show has `between`, `one_of`, `matches` and `not_blank`, the last
+    of which makes a setting required.
 
     Raises ConfigError with every fault: unknown names (with the one that was meant), wrong types, failed checks.
     """
     strange = [_unknown(name, known) for name in table if name not in known]
-    merged = {name: table.get(name, default) for name, default in known.items()}
+    merged = {name: _told(table.get(name, default), default) for name, default in known.items()}
     faults = [(name, _fault(value, known[name], checks.get(name))) for name, value in merged.items()]
     problems = [*strange, *(f"{name}: {fault}" for name, fault in faults if fault)]
     if problems:
@@ -130,12 +135,27 @@ def _unknown(name: str, known: Mapping[str, object]) -> str:
     return f"{name}: no such setting.{meant(name, known) or there_are}"
 
 
+def _told(value: Any, default: object) -> Any:
+    """A value as its setting has it: for one that takes texts, a tuple of those of a list, or of the only one."""
+    if not isinstance(default, tuple) or not isinstance(value, str | list):
+        return value
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
 def _fault(value: Any, default: object, check: Check | None) -> str | None:
     wanted = type(default)
     accepted = (int, float) if wanted is float else (wanted,)
-    if type(value) not in accepted:
+    if type(value) not in accepted or (wanted is tuple and not all(isinstance(text, str) for text in value)):
         return f"must be {_TYPES[wanted]}, not {value!r}"
     return check(value) if check else None
 
 
-_TYPES = MappingProxyType({bool: "true or false", int: "a whole number", float: "a number", str: "a text in quotes"})
+_TYPES = MappingProxyType(
+    {
+        bool: "true or false",
+        int: "a whole number",
+        float: "a number",
+        str: "a text in quotes",
+        tuple: "a list of texts in quotes",
+    }
+)

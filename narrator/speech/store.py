@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -15,13 +16,14 @@ from narrator.files import write_whole
 from narrator.model import Clip, Voice, WordTime
 from narrator.sound import Pcm, energies, true_peak
 
-FORMAT = 2
+FORMAT = 3
 """Goes up when clips are prepared, measured or stored in another way: all that were made before are misses then."""
 
 
 def clip_key(text: str, *, version: str, voice: Voice, settings: Mapping[str, Any], speed: float = 1.0) -> str:
     """What decides how a text sounds, as 64 hex digits: SHA-256 of its canonical JSON."""
-    parts = [FORMAT, voice.engine, version, voice.name, voice.language, dict(settings), speed, text]
+    by = [voice.engine, version, voice.name, voice.language, *filter(None, [voice.version])]
+    parts = [FORMAT, *by, dict(settings), speed, text]
     return sha256(json.dumps(parts, sort_keys=True, separators=(",", ":"), default=str).encode()).hexdigest()
 
 
@@ -31,10 +33,18 @@ class ClipStore:
     A clip is there whole or not at all: its record is written last, and holds the hash that its samples must have.
     Several threads and processes may use one folder at once, for nothing that someone may be reading is ever written
     over: other samples have another name. The folder can be deleted at any time.
+
+    Samples are kept as they are: FLAC would take 60 % of the room, and 5 ms to write and 3 ms to read of a sentence
+    that espeak-ng speaks in 7, where these take 0.16 and 0.06.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+
+    @property
+    def voices(self) -> Path:
+        """Where it is kept what is known of each voice."""
+        return self._folder / "voices"
 
     def get(self, key: str) -> Clip | None:
         """The clip, or None where there is none or it is damaged; a damaged one is removed.
@@ -51,14 +61,36 @@ class ClipStore:
                 record_path.unlink(missing_ok=True)
                 return None
             clip = self._clip(key, record)
+            with suppress(OSError):  # When it was used last is worth no error: a folder may be there to read only.
+                os.utime(record_path)
             if not record.describes(clip.path):
                 record_path.unlink(missing_ok=True)
                 clip.path.unlink(missing_ok=True)
                 return None
         return clip
 
-    def put(self, key: str, pcm: Pcm, *, rate_hz: int, text: str = "", words: tuple[WordTime, ...] = ()) -> Clip:
-        """Keep what was heard of `text`: 16-bit mono samples, silence at both ends cut away. They are measured here.
+    def has(self, key: str) -> bool:
+        """Whether `get` would give the clip; nothing is touched."""
+        with self._usable():
+            try:
+                record = Record.of((self._folder / key[:2] / f"{key}.json").read_bytes())
+            except (FileNotFoundError, ValueError):
+                return False
+            return record.describes(self._clip(key, record).path)
+
+    def put(
+        self,
+        key: str,
+        pcm: Pcm,
+        *,
+        rate_hz: int,
+        text: str = "",
+        words: tuple[WordTime, ...] = (),
+        voice: Voice | None = None,
+    ) -> Clip:
+        """Keep what was heard of `text`, said by `voice`: 16-bit mono samples, silence at both ends cut away.
+
+        They are measured here.
 
         Raises WorkspaceError if the folder cannot be written.
         """
@@ -71,6 +103,8 @@ class ClipStore:
             peak=float(f"{true_peak(pcm):.6g}"),
             text=text,
             words=words,
+            engine=voice.engine if voice else "",
+            voice=voice.name if voice else "",
             sha256=sha256(samples).hexdigest(),
         )
         clip = self._clip(key, record)
@@ -109,6 +143,8 @@ class Record:
     peak: float
     text: str
     words: tuple[WordTime, ...]
+    engine: str
+    voice: str
     sha256: str
 
     @classmethod
@@ -125,7 +161,10 @@ class Record:
 
     def as_json(self) -> bytes:
         """The record as it is written."""
-        return json.dumps({"format": FORMAT, **asdict(self)}).encode()
+        # Not asdict, which looks into every number: that was a quarter of what it takes to keep a clip.
+        own = {name: getattr(self, name) for name in self.__slots__}
+        words = [{name: getattr(word, name) for name in WordTime.__slots__} for word in self.words]
+        return json.dumps({"format": FORMAT, **own, "words": words}).encode()
 
     def describes(self, path: Path) -> bool:
         """Whether the file at `path` holds just the samples that this was written beside."""

@@ -10,12 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from narrator.lint import Finding, Severity, lint, outlook
+from narrator.lint import Finding, Severity, lint
 from narrator.lint.wordlist import word_list
-from narrator.model import Article, Block, BlockKind, Role, Script, Section, Source, SourceKind, Utterance
+from narrator.model import Article, Block, BlockKind, Role, Section, Source, SourceKind, Utterance
 from narrator.script import Entry, Lexicon, write
 from narrator.show import Saying, Show, Style
-from narrator.speech.engine import Limits
 
 NOW = datetime(2026, 11, 24, 6, 30, tzinfo=UTC)
 SHOW = Show(folder=Path("/nowhere"), title="Morning Ledger", author="The Example Gazette", language="en-GB")
@@ -190,22 +189,3 @@ def test_forms_and_compounds_are_known(language: str, known: str, unknown: str) 
 
 def test_a_language_without_a_list_has_none() -> None:
     assert word_list("sw") is None
-
-
-# ── outlook ──────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def test_the_outlook_counts_what_engines_are_asked_for() -> None:
-    said = [Utterance(role=Role.HOST, written="x", spoken=f"{'word ' * 30}end.", pause_ms=500)] * 2
-    script = Script(article=an_article(), language="en", sections=(Section(name="story", utterances=tuple(said)),))
-    limits = {"short": Limits(characters=100, at_once=1), "long": Limits(characters=1000, at_once=1)}
-    expected = outlook(script, limits=limits)
-    assert (expected.words, expected.utterances, expected.characters) == (62, 2, 308)
-    assert expected.requests == {"short": 2, "long": 1}
-    assert 15_000 < expected.duration_ms < 25_000
-
-
-def test_the_outlook_is_near_the_truth() -> None:
-    script = write(an_article(), show=SHOW, lexicon=Lexicon.empty(), published=NOW)
-    words_a_minute = outlook(script, limits={}).words / (outlook(script, limits={}).duration_ms / 60_000)
-    assert 130 < words_a_minute < 190

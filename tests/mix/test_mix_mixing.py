@@ -21,7 +21,7 @@ from mix_speech import ARTICLE, CASTING, IDENTITY, clip_of, decoded, murmur, mur
 from narrator.errors import MixError, WorkspaceError
 from narrator.mix import mix, mixing
 from narrator.model import Article, Block, BlockKind, Episode, Mark, Role, Source, SourceKind, Speech
-from narrator.show import Music, Show
+from narrator.show import Music, Part, Show, Voicing
 from narrator.sound import Signal, energies, integrated_lufs, to_signal, true_peak
 
 JPEG = b"\xff\xd8\xff\xe0" + bytes(range(256)) * 40
@@ -271,6 +271,33 @@ def test_two_voices_come_out_as_loud_as_each_other(tmp_path: Path) -> None:
     assert quoted == pytest.approx(host, abs=0.5)
     assert episode.loudness_lufs == pytest.approx(-19, abs=0.3)
     assert episode.casting.quote == quote
+
+
+@pytest.mark.parametrize("own_voices", [True, False])
+def test_each_role_is_as_much_louder_than_the_host_as_the_show_says(own_voices: bool, tmp_path: Path) -> None:
+    roles = (Role.HOST, Role.QUOTE, Role.ANNOUNCER)
+    levels = (0.02, 0.08, 0.005) if own_voices else (0.03, 0.03, 0.03)
+    clips = [
+        [clip_of(murmur(3, seed=n // 3, level=levels[n % 3]), tmp_path, name=f"{own_voices}-{n}")] for n in range(9)
+    ]
+    speech = speech_of(clips)
+    said = tuple(
+        replace(utterance, role=roles[number % 3]) for number, utterance in enumerate(speech.script.utterances)
+    )
+    script = replace(speech.script, sections=(replace(speech.script.sections[0], utterances=said),))
+    quote, announcer = (replace(CASTING.voice, name=name) if own_voices else None for name in ("gmw/en-US", "gmw/de"))
+    casting = replace(CASTING, quote=quote, announcer=announcer)
+    show = show_of(tmp_path, loudness_lufs=-23.0)
+    wanted = Voicing(quote=Part(gain_db=-4), announcer=Part(gain_db=2.5))
+    episode = mixed(replace(speech, script=script, casting=casting), replace(show, voice=wanted))
+    programme = decoded(tmp_path / "public", episode).pcm[:, 0]
+    parts = [programme[cue.start_ms * 441 // 10 : cue.end_ms * 441 // 10] for cue in episode.cues]
+    host, quoted, announced = (
+        integrated_lufs(energies(np.concatenate(parts[first::3]), rate_hz=44_100)) for first in range(3)
+    )
+    assert quoted - host == pytest.approx(-4, abs=0.7)
+    assert announced - host == pytest.approx(2.5, abs=0.7)
+    assert episode.loudness_lufs == pytest.approx(-23, abs=0.3)
 
 
 @pytest.mark.parametrize("said_by_both", [True, False])

@@ -13,7 +13,7 @@ from narrator.errors import ConfigError
 from narrator.show import between, not_blank
 from narrator.speech.engine import Limits, meant, settings
 
-KNOWN: dict[str, bool | int | float | str] = {"voice": "", "speed": 1.0, "pitch": 50, "loud": False}
+KNOWN: dict[str, bool | int | float | str | tuple[str, ...]] = {"voice": "", "speed": 1.0, "pitch": 50, "loud": False}
 
 
 def faults_of(table: dict[str, Any]) -> tuple[str, ...]:
@@ -29,6 +29,19 @@ def test_what_is_not_set_has_its_default() -> None:
 
 def test_a_whole_number_will_do_for_a_number() -> None:
     assert settings({"speed": 2}, engine="parrot", known=KNOWN)["speed"] == 2
+
+
+@pytest.mark.parametrize(
+    ("told", "texts"), [(["say", "-v"], ("say", "-v")), ("say", ("say",)), ([], ()), (("a",), ("a",))]
+)
+def test_a_list_of_texts_is_a_tuple_and_one_text_will_do(told: Any, texts: tuple[str, ...]) -> None:
+    assert settings({"program": told}, engine="parrot", known={"program": ("x",)}) == {"program": texts}
+
+
+@pytest.mark.parametrize("told", [["say", 1], 3, {"say": "x"}, [["say"]]])
+def test_a_list_of_anything_else_is_a_fault(told: Any) -> None:
+    with pytest.raises(ConfigError, match="program: must be a list of texts in quotes, not"):
+        settings({"program": told}, engine="parrot", known={"program": ()})
 
 
 @pytest.mark.parametrize(

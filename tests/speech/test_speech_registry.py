@@ -80,7 +80,8 @@ def test_settings_that_an_engine_refuses_stay_a_config_error() -> None:
 
 
 def test_an_engine_of_another_package_enters_by_the_same_door(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    source = Path(__file__).with_name("example_engine.py").read_text(encoding="utf-8")
+    sample = Path(__file__).parent.parent / "plugins" / "narrator-morse" / "narrator_morse.py"
+    source = sample.read_text(encoding="utf-8")
     install(tmp_path, monkeypatch, name="morse", module="morse_engine", source=source, factory="MorseEngine")
     assert installed()["morse"].value == "morse_engine:MorseEngine"
     engine = open_engine("morse", Voicing(settings={"morse": {"pitch_hz": 700}}))

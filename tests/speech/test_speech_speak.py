@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-import io
 import subprocess
 import sys
 import threading
-import wave
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from speech_kit import BRITISH, Steps, Time, Unsteady, closing, script_of
 
-from narrator.engines.espeak import EspeakEngine
 from narrator.errors import EngineError, EngineUnavailable
-from narrator.model import Casting, Quiet, Role, Section, Speech, Take, Utterance, Voice, WordTime
+from narrator.model import Casting, Quiet, Role, Section, Speech, Take, Utterance, Voice
 from narrator.show import Voicing
-from narrator.sound import Pcm
 from narrator.speech import ClipStore, Limits, cast, clip_key, speak
-from narrator.speech.booth import Pace
-from narrator.speech.checks import usable
 
 SENTENCES = tuple(f"Sentence number {number} of the morning news." for number in range(10))
 OneAtATime = Limits(characters=1000, at_once=1)
@@ -224,26 +214,6 @@ def test_texts_are_begun_no_faster_than_the_engine_takes_them(store: ClipStore) 
     assert begun == pytest.approx([0, 0.25, 0.5, 0.75, 1.0])
 
 
-@given(
-    per_second=st.just(0.0) | st.floats(0.1, 100),
-    events=st.lists(st.tuples(st.floats(0, 5), st.none() | st.floats(0, 30)), max_size=30),
-)
-def test_turns_keep_their_distance_and_every_hold(per_second: float, events: list[tuple[float, float | None]]) -> None:
-    time = Time()
-    pace = Pace(per_second=per_second, clock=time.clock)
-    turns: list[float] = []
-    held_until_s = 0.0
-    for passes_s, hold_s in events:
-        time.sleep(passes_s)
-        if hold_s is not None:
-            pace.hold(hold_s)
-            held_until_s = max(held_until_s, time.now_s + hold_s)
-        turns.append(time.now_s + pace.wait_s())
-        assert turns[-1] >= held_until_s - 1e-6
-    interval_s = 1 / per_second if per_second else 0
-    assert all(later - earlier >= interval_s - 1e-6 for earlier, later in pairwise(turns))
-
-
 # ── what is not available for now ────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -429,78 +399,6 @@ def test_ctrl_c_ends_a_long_script_and_its_workers(tmp_path: Path) -> None:
 
 
 # ── what an engine sends ─────────────────────────────────────────────────────────────────────────────────────────────
-
-LONG_TEXT = "This text has more than twenty letters."
-
-
-def wav(pcm: Pcm, *, channels: int = 1, rate_hz: int = 8000) -> bytes:
-    content = io.BytesIO()
-    with wave.open(content, "wb") as file:
-        file.setnchannels(channels)
-        file.setsampwidth(2)
-        file.setframerate(rate_hz)
-        file.writeframes(pcm.astype("<i2").tobytes())
-    return content.getvalue()
-
-
-def noise(seconds: float) -> Pcm:
-    return np.random.default_rng(1).integers(-9000, 9000, int(seconds * 8000)).astype(np.int16)
-
-
-@pytest.mark.parametrize(
-    ("audio", "cause"),
-    [
-        (b"", "sent what cannot be used: its audio: "),
-        (b"<html>Please accept cookies</html>", "sent what cannot be used: its audio: "),
-        (wav(np.zeros(8000, np.int16)), "sent silence"),
-        (wav(noise(0.1)), "sent 0.1 seconds of sound for 32 letters"),
-        (wav(noise(55)), "sent 55.0 seconds of sound for 32 letters"),
-        (wav(noise(200)), "sent what cannot be used: its audio: is longer than"),
-    ],
-)
-def test_what_cannot_be_the_text_is_refused(audio: bytes, cause: str) -> None:
-    with pytest.raises(EngineError) as caught:
-        usable(Take(audio=audio), text=LONG_TEXT, engine="parrot")
-    assert caught.value.cause.startswith(cause)
-
-
-def test_a_short_text_may_last_as_it_likes() -> None:
-    assert usable(Take(audio=wav(noise(3))), text="£9", engine="parrot").rate_hz == 8000
-
-
-def test_stereo_becomes_mono_and_silence_at_the_ends_goes() -> None:
-    loud, hush = noise(1), np.zeros(8000, np.int16)
-    mono = np.concatenate([hush, loud, hush])
-    words = (WordTime(at=0, length=3, start_ms=1050, end_ms=1900), WordTime(at=3, length=1, start_ms=1900, end_ms=2400))
-    take = Take(audio=wav(np.repeat(mono, 2), channels=2), words=words)
-    heard = usable(take, text="One.", engine="parrot")
-    assert heard.rate_hz == 8000
-    assert len(heard.pcm) == pytest.approx(8000, abs=400)
-    lasts_ms = round(len(heard.pcm) / 8)
-    told = [time for word in heard.words for time in (word.start_ms, word.end_ms)]
-    assert told == pytest.approx([55, 905, 905, lasts_ms], abs=6)
-
-
-@pytest.mark.parametrize("words_per_minute", [80, 165, 450])
-@pytest.mark.parametrize(
-    "text",
-    [
-        LONG_TEXT,
-        "1234567890 2345678901 9876543210",
-        "£1,234,567,890.99 and $9,876,543,210",
-        "BBC NATO UNESCO IMF WHO FBI USA UN EU",
-        "https://www.example.org/a/b?c=d&e=f#g",
-        "该部周二表示，有四十人在事故中受伤，另有三人失踪",
-        "قالت الوزارة يوم الثلاثاء إن أربعين شخصا",
-    ],
-)
-def test_what_the_slowest_and_the_fastest_voice_says_is_plausible(text: str, words_per_minute: int) -> None:
-    engine = EspeakEngine({"words_per_minute": words_per_minute})
-    try:
-        heard = usable(engine.say(text, BRITISH, 1.0), text=text, engine="espeak")
-    finally:
-        engine.close()
-    assert len(heard.pcm) > heard.rate_hz / 3
 
 
 def test_an_engine_that_sends_rubbish_ends_the_episode_by_name(store: ClipStore) -> None:

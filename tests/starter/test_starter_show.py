@@ -215,6 +215,7 @@ TABLES = {
     "music": specification.Music,
     "fetch": specification.Fetching,
     "reading": specification.Reading,
+    "cache": specification.Keeping,
 }
 
 
