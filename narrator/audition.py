@@ -7,7 +7,7 @@ import time
 import wave
 from collections.abc import Callable, Collection, Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +45,7 @@ class Audition:
     voicing: Voicing
     store: ClipStore
     clock: Callable[[], float] = time.monotonic
-    accounts: Accounts = Accounts()
+    accounts: Accounts = field(default_factory=Accounts)
 
     def hold(
         self, *, engines: Collection[str], folder: Path, progress: Progress, names: Collection[str] = (), most: int = 12
@@ -87,10 +87,10 @@ class Audition:
     def _said(self, engine: Engine, voice: Voice) -> tuple[Sample, bytes]:
         casting = Casting(voice=voice, engine_version=engine.version, why="it is tried")
         stored = _Stored()
-        how: dict[str, Any] = {"voicing": self.voicing, "store": self.store, "progress": stored, "accounts": self.accounts}
+        how: dict[str, Any] = {"voicing": self.voicing, "store": self.store, "accounts": self.accounts}
         begun_s = self.clock()
         try:
-            speech = speak(self.script, engine=engine, casting=casting, **how)
+            speech = speak(self.script, engine=engine, casting=casting, progress=stored, **how)
         except EngineError as error:
             return Sample(voice=voice, problem=str(error)), b""
         took_s = self.clock() - begun_s

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from narrator.errors import NarratorError, PublishError, SourceError, WorkspaceError
@@ -45,6 +45,14 @@ def run(studio: Studio, *, at_most: int | None = None) -> Batch:
     return Batch(outcomes=(*unread, *made), changed=edited)
 
 
+def rehearse(studio: Studio, make: Callable[[Source], Outcome], *, at_most: int | None = None) -> Batch:
+    """What `run` would do now, each due source gone through by `make`; nothing is noted, nothing published."""
+    history = studio.catalogue.attempts()
+    candidates, unread = _collect(studio)
+    made = tuple(_made(candidate.source, make) for candidate in due(candidates, history)[:at_most])
+    return Batch(outcomes=(*unread, *made), changed=())
+
+
 def _collect(studio: Studio) -> tuple[tuple[Candidate, ...], tuple[Outcome, ...]]:
     """All candidates of all rules, and the rules that could not be read."""
     candidates: list[Candidate] = []
@@ -83,12 +91,7 @@ def _files(rule: SourceRule, show: Show) -> Iterator[Candidate]:
 
 def _try(candidate: Candidate, studio: Studio) -> Outcome:
     """Make one candidate and note what became of it."""
-    try:
-        outcome = make_episode(candidate.source, studio)
-    except SHOW_WIDE:
-        raise
-    except NarratorError as error:
-        outcome = _failed(candidate.source, error)
+    outcome = _made(candidate.source, lambda source: make_episode(source, studio))
     studio.catalogue.note(
         Attempt(
             location=candidate.source.location,
@@ -99,6 +102,15 @@ def _try(candidate: Candidate, studio: Studio) -> Outcome:
         now=studio.now(),
     )
     return outcome
+
+
+def _made(source: Source, make: Callable[[Source], Outcome]) -> Outcome:
+    try:
+        return make(source)
+    except SHOW_WIDE:
+        raise
+    except NarratorError as error:
+        return _failed(source, error)
 
 
 def _result(outcome: Outcome) -> Result:

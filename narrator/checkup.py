@@ -5,6 +5,7 @@ from __future__ import annotations
 import platform
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -17,7 +18,7 @@ from narrator.pipeline import check_audio
 from narrator.publish import artwork
 from narrator.script import load_lexicon
 from narrator.show import Show, Voicing
-from narrator.speech import installed, open_engine
+from narrator.speech import Accounts, installed, open_engine
 from narrator.workspace import FEED_NAME, Workspace
 
 ENOUGH_MB = 500
@@ -38,7 +39,7 @@ def findings(folder: Path | None, *, now: datetime) -> Iterator[Finding]:
     yield Finding(name="python", ok=True, found=platform.python_version())
     if folder is None:
         yield Finding(name="show", ok=None, found="none here", remedy="make one with: narrator init my-show")
-        yield from _engines(Voicing())
+        yield from _engines(Voicing(), Accounts())
         return
     try:
         show = load_show(folder / FILE_NAME)
@@ -46,7 +47,8 @@ def findings(folder: Path | None, *, now: datetime) -> Iterator[Finding]:
         yield Finding(name="show", ok=False, found=str(error), remedy=error.hint)
         return
     yield Finding(name="show", ok=True, found=f"{show.title} ({folder})")
-    yield from _engines(show.voice)
+    accounts = Accounts(folder=Workspace(show.folder).accounts, timezone=show.timezone, now=lambda: now)
+    yield from _engines(show.voice, accounts)
     yield from _show(show, now=now)
 
 
@@ -68,27 +70,29 @@ def _checked(name: str, look: Callable[[], str]) -> Iterator[Finding]:
         yield Finding(name=name, ok=False, found=str(error), remedy=error.hint)
 
 
-def _engines(voicing: Voicing) -> Iterator[Finding]:
+def _engines(voicing: Voicing, accounts: Accounts) -> Iterator[Finding]:
     """Each engine of the show; one that is unwell is a problem only if none is left to narrate."""
-    problems = {name: _health(name, voicing) for name in voicing.all_engines}
-    some_well = any(not problem for problem, _ in problems.values())
-    for name, (problem, remedy) in problems.items():
+    states = {name: _health(name, voicing, accounts) for name in voicing.all_engines}
+    some_well = any(not problem for problem, _, _ in states.values())
+    for name, (problem, remedy, spent) in states.items():
         ok = True if not problem else None if some_well else False
-        yield Finding(name=f"engine {name}", ok=ok, found=problem or "well", remedy=remedy)
+        yield Finding(name=f"engine {name}", ok=ok, found=problem or f"well{spent}", remedy=remedy)
     others = [name for name in installed() if name not in voicing.all_engines]
     if others:
         yield Finding(name="engines", ok=None, found=f"{', '.join(others)}: installed, not in the show's list")
 
 
-def _health(name: str, voicing: Voicing) -> tuple[str, str]:
+def _health(name: str, voicing: Voicing, accounts: Accounts) -> tuple[str, str, str]:
+    """What is wrong with an engine, what to do about it, and what was spent on it today; "" each where nothing is."""
     try:
-        engine = open_engine(name, voicing)
+        with closing(open_engine(name, voicing)) as engine:
+            governor = accounts.governor(name, limits=engine.limits, terms=engine.terms)
+            spent = f"; {told}" if (told := governor.spent()) else ""
+            if shut := governor.objection():
+                return shut.cause, shut.hint, spent
+            return engine.health() or "", "", spent
     except NarratorError as error:
-        return str(error), error.hint
-    try:
-        return engine.health() or "", ""
-    finally:
-        engine.close()
+        return str(error), error.hint, ""
 
 
 def _reading(show: Show) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import BinaryIO
 
@@ -34,7 +34,7 @@ from narrator.publish import (
 )
 from narrator.script import Lexicon, load_lexicon
 from narrator.show import Show
-from narrator.speech import ClipStore, narrate
+from narrator.speech import Accounts, ClipStore, narrate, prune
 from narrator.workspace import FEED_NAME, INDEX_NAME, Catalogue, Entry, State, Workspace
 
 
@@ -53,6 +53,18 @@ class Studio:
     stdin: BinaryIO | None = None
     engine: str = ""
 
+    @property
+    def accounts(self) -> Accounts:
+        """What is known of those servers that the show's engines ask."""
+        folder, tell = self.workspace.accounts, self.progress.stage
+        return Accounts(folder=folder, timezone=self.show.timezone, now=self.now, tell=tell)
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """The roles that may have a voice of their own."""
+        quoting = self.show.style.say.quotes == "voice"
+        return (Role.QUOTE, Role.ANNOUNCER) if quoting else (Role.ANNOUNCER,)
+
 
 @contextmanager
 def open_studio(
@@ -64,15 +76,18 @@ def open_studio(
     now: Callable[[], datetime],
     stdin: BinaryIO | None = None,
     engine: str = "",
+    looking: bool = False,
 ) -> Iterator[Studio]:
     """Everything of a show made ready, under its lock; `engine` is the one to narrate, "" leaves it to the show.
+
+    Who is only `looking` needs no lock, and may write nothing (`narrator.rehearsal` does neither).
 
     Raises ConfigError, PublishError (the cover), ShowLocked, WorkspaceError before any work is done.
     """
     check_rules(show.reading, show.sites)
     workspace = Workspace(show.folder)
     lexicon, cover = load_lexicon(show.folder / LEXICON_NAME), artwork(show)
-    with workspace.held(command=command, now=now()) as catalogue:
+    with workspace.read() if looking else workspace.held(command=command, now=now()) as catalogue:
         yield Studio(
             show=show,
             workspace=workspace,
@@ -85,6 +100,14 @@ def open_studio(
             stdin=stdin,
             engine=engine,
         )
+        if not looking:
+            _prune_clips(show, workspace, now=now())
+
+
+def _prune_clips(show: Show, workspace: Workspace, *, now: datetime) -> None:
+    """Keep the clips within the show's bounds, when nobody uses them any more."""
+    most_age = timedelta(days=show.cache.clips_days) if show.cache.clips_days else None
+    prune(workspace.clips, most_bytes=show.cache.clips_mb * 1_000_000, most_age=most_age, now=now)
 
 
 def make_episode(source: Source, studio: Studio, *, again: bool = False) -> Outcome:
@@ -96,7 +119,7 @@ def make_episode(source: Source, studio: Studio, *, again: bool = False) -> Outc
     drafted = draft(source, show=studio.show, lexicon=studio.lexicon, fetch=studio.fetch, stdin=studio.stdin)
     article = drafted.article
     known = studio.catalogue.find(article_key(article), article.fingerprint)
-    if known and not again and _settled(known, article):
+    if known and not again and settled(known, article):
         publish_show(studio)
         shown = known.episode if known.state is State.READY else None
         return Outcome(source=source, status=Status.UNCHANGED, episode=shown)
@@ -105,7 +128,8 @@ def make_episode(source: Source, studio: Studio, *, again: bool = False) -> Outc
     speech = speak_script(script, studio)
     episode = mix_speech(speech, entry, studio)
     publish_episode(episode, source, studio)
-    return Outcome(source=source, status=Status.REMADE if entry.episode else Status.MADE, episode=episode)
+    status = Status.REMADE if entry.episode else Status.MADE
+    return Outcome(source=source, status=status, episode=episode, checked=speech.checked)
 
 
 def _entry_for(article: Article, known: Entry | None, studio: Studio) -> Entry:
@@ -115,21 +139,21 @@ def _entry_for(article: Article, known: Entry | None, studio: Studio) -> Entry:
     return studio.catalogue.begin(article, article_key(article), now=studio.now())
 
 
-def _settled(known: Entry, article: Article) -> bool:
+def settled(known: Entry, article: Article) -> bool:
     """Whether there is nothing to do: published just so, or taken out by hand."""
     return known.state is State.REMOVED or (known.state is State.READY and known.fingerprint == article.fingerprint)
 
 
 def speak_script(script: Script, studio: Studio) -> Speech:
     """Script → Speech, all of it by one engine of the show."""
-    quoting = studio.show.style.say.quotes == "voice"
     return narrate(
         script,
         voicing=studio.show.voice,
         store=ClipStore(studio.workspace.clips),
         progress=studio.progress,
         only=studio.engine,
-        roles=(Role.QUOTE, Role.ANNOUNCER) if quoting else (Role.ANNOUNCER,),
+        roles=studio.roles,
+        accounts=studio.accounts,
     )
 
 

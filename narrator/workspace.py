@@ -89,6 +89,7 @@ class Workspace:
         self.folder = folder
         self.public = folder / "public"
         self.clips = folder / ".narrator" / "clips"
+        self.accounts = folder / ".narrator" / "accounts"
         self.database = folder / "narrator.db"
 
     def episode_folder(self, identity: Identity) -> Path:

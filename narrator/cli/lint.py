@@ -18,13 +18,14 @@ from narrator.config import LEXICON_NAME
 from narrator.drafting import draft
 from narrator.errors import NarratorError
 from narrator.ingest import Fetcher, LastKept, expand, source_of
-from narrator.lint import Finding, Outlook, Severity, outlook
+from narrator.lint import Finding, Severity
 from narrator.lint import lint as look_over
 from narrator.model import Source
 from narrator.script import Lexicon, load_lexicon
 from narrator.show import Show
 from narrator.speech import open_engine
 from narrator.speech.engine import Limits
+from narrator.speech.outlook import Outlook, outlook
 
 FOUND = 1
 
@@ -154,7 +155,8 @@ def _print(linted: Iterable[_Linted]) -> None:
 
 
 def _expected(expected: Outlook) -> str:
-    asked = "".join(f", {number} requests to {name}" for name, number in expected.requests.items())
+    costs = {name: f" ({cost:.2f})" for name, cost in expected.costs.items()}
+    asked = "".join(f", {many} requests to {name}{costs.get(name, '')}" for name, many in expected.requests.items())
     return (
         f"about {minutes(expected.duration_ms)}: {expected.words} words in {expected.utterances} utterances, "
         f"{expected.characters} characters{asked}"

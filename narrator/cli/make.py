@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import asdict, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +12,14 @@ import click
 
 from narrator.cli.edge import tell
 from narrator.cli.group import command
-from narrator.cli.output import episode_facts, minutes, print_json, print_table, short_path
+from narrator.cli.output import episode_facts, minutes, print_json, print_table, short_path, told_of
+from narrator.cli.rehearsing import print_rehearsal
 from narrator.cli.working import studio
 from narrator.errors import NarratorError, PublishError, SourceError, WorkspaceError
 from narrator.ingest import LastKept, expand, source_of
 from narrator.model import Episode, Outcome, Source, Status
 from narrator.pipeline import Studio, make_episode
+from narrator.rehearsal import Rehearsal
 from narrator.workspace import FEED_NAME
 
 PARTLY, LATER = 3, 75
@@ -28,6 +32,7 @@ narrator make articles/ report.docx
 narrator make https://news.example/feed.xml --newest 3
 narrator make story.txt --again
 narrator make --fallback
+narrator make articles/ --dry-run
 """
 
 SAID = {
@@ -48,9 +53,17 @@ SAID = {
     help="How many articles to take of a feed, and of each feed in an OPML list.",
 )
 @click.option("--engine", default="", metavar="NAME", help="The engine to narrate, instead of the show's choice.")
+@click.option("--dry-run", is_flag=True, help="Tell what would be spoken, by whom, and what it costs; do nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 def make(
-    sources: tuple[str, ...], *, again: bool, fallback: bool, newest: int | None, engine: str, as_json: bool
+    sources: tuple[str, ...],
+    *,
+    again: bool,
+    fallback: bool,
+    newest: int | None,
+    engine: str,
+    dry_run: bool,
+    as_json: bool,
 ) -> int:
     """Turn articles into episodes and publish them.
 
@@ -59,16 +72,18 @@ def make(
     """
     if not sources and not fallback:
         raise click.UsageError("Name a SOURCE: a file, a folder, a URL, or - for standard input.")
-    with studio("make", engine=engine) as opened:
+    with studio("make", engine=engine, looking=dry_run) as opened:
         asked = [source_of(argument, cwd=Path.cwd()) for argument in sources]
         asked += _lesser(opened) if fallback else []
-        work = _Work(
-            replace(opened, fetch=LastKept(opened.fetch)),
-            again=again or fallback,
-            newest=newest or opened.show.reading.newest,
-        )
+        reading = replace(opened, fetch=LastKept(opened.fetch))
+        rehearsal = Rehearsal(reading)
+        make_one = rehearsal.make if dry_run else partial(make_episode, studio=reading)
+        work = _Work(reading, partial(make_one, again=again or fallback), newest=newest or opened.show.reading.newest)
         outcomes = work.alone(asked[0]) if len(asked) == 1 else [it for source in asked for it in work.each(source)]
-    _print(outcomes, opened, as_json=as_json)
+    if dry_run:
+        print_rehearsal(outcomes, rehearsal, as_json=as_json)
+    else:
+        _print(outcomes, opened, as_json=as_json)
     return _exit_code(outcomes)
 
 
@@ -84,14 +99,14 @@ def _lesser(opened: Studio) -> list[Source]:
 class _Work:
     """Makes what was asked for, article by article."""
 
-    def __init__(self, opened: Studio, *, again: bool, newest: int) -> None:
-        self._opened, self._again, self._newest = opened, again, newest
+    def __init__(self, opened: Studio, make_one: Callable[[Source], Outcome], *, newest: int) -> None:
+        self._opened, self._make_one, self._newest = opened, make_one, newest
 
     def alone(self, asked: Source) -> list[Outcome]:
         """Make the only thing that was asked for; where it is one article, what fails is raised."""
         articles, unread = self._articles(asked)
         if articles == (asked,):
-            return [make_episode(asked, self._opened, again=self._again)]
+            return [self._make_one(asked)]
         return [*unread, *map(self._try, articles)]
 
     def each(self, asked: Source) -> list[Outcome]:
@@ -119,7 +134,7 @@ class _Work:
     def _try(self, source: Source) -> Outcome:
         """Make one of several: what fails is told and stops no other, unless it is the show's own trouble."""
         try:
-            return make_episode(source, self._opened, again=self._again)
+            return self._make_one(source)
         except (WorkspaceError, PublishError):
             raise
         except NarratorError as error:
@@ -165,6 +180,7 @@ def _print_outcome(outcome: Outcome, opened: Studio) -> None:
                 "Length",
                 f"{minutes(episode.duration_ms)}, {episode.loudness_lufs:.1f} LUFS, peak {episode.peak_dbtp:.1f} dBTP",
             ),
+            *([("Checked", told_of(outcome.checked))] if outcome.checked else []),
             ("Audio", short_path(_audio(episode, opened))),
         ]
     )
@@ -185,6 +201,7 @@ def _facts(outcome: Outcome, opened: Studio) -> dict[str, Any]:
         "source": str(outcome.source),
         "status": outcome.status,
         "episode": facts,
+        "checked": asdict(outcome.checked) if outcome.checked else None,
         "problem": outcome.problem,
         "transient": outcome.transient,
     }

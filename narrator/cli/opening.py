@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from narrator.show import Show
 
 if TYPE_CHECKING:
     from narrator.ingest import Fetcher
+    from narrator.speech import Accounts
 
 
 def settings() -> Settings:
@@ -50,6 +52,17 @@ def network(show: Show) -> Fetcher:
     from narrator.ingest import HttpFetcher, headers_of  # noqa: PLC0415
 
     return HttpFetcher(show.fetch, headers=headers_of(show.sites, os.environ))
+
+
+def accounts(show: Show | None, *, tell: Callable[[str], None]) -> Accounts:
+    """What is known of the servers that engines ask, kept in the show's folder; without a show, for this run only."""
+    # To speak takes heavy packages, and most commands do not.
+    from narrator.speech import Accounts  # noqa: PLC0415
+    from narrator.workspace import Workspace  # noqa: PLC0415
+
+    if show is None:
+        return Accounts(now=utc_now, tell=tell)
+    return Accounts(folder=Workspace(show.folder).accounts, timezone=show.timezone, now=utc_now, tell=tell)
 
 
 def utc_now() -> datetime:

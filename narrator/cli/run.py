@@ -9,12 +9,15 @@ import click
 from narrator import batch
 from narrator.cli.group import command
 from narrator.cli.output import minutes, print_json
+from narrator.cli.rehearsing import print_rehearsal
 from narrator.cli.working import studio
 from narrator.model import Outcome, Status
+from narrator.rehearsal import Rehearsal
 
 EXAMPLES = """
 narrator run
 narrator run --max 3 --json
+narrator run --dry-run
 */15 * * * *  narrator run --quiet --show /srv/my-show     (in a crontab)
 """
 
@@ -22,16 +25,22 @@ narrator run --max 3 --json
 @command(EXAMPLES)
 @click.option("--max", "at_most", type=click.IntRange(min=1), metavar="N", help="Make no more than N episodes.")
 @click.option("--engine", default="", metavar="NAME", help="The engine to narrate, instead of the show's choice.")
+@click.option("--dry-run", is_flag=True, help="Tell what would be spoken, by whom, and what it costs; do nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
-def run(*, at_most: int | None, engine: str, as_json: bool) -> int:
+def run(*, at_most: int | None, engine: str, dry_run: bool, as_json: bool) -> int:
     """Make what is new in the show's sources: the command for a timer.
 
     Each article once; a bad one does not stop the next. Exit code 0: done, or nothing to do; 3: some failed, the rest
     is published; 75: another run holds the show, or what failed may succeed later.
     """
-    with studio("run", engine=engine) as opened:
-        done = batch.run(opened, at_most=at_most)
-    if as_json:
+    with studio("run", engine=engine, looking=dry_run) as opened:
+        rehearsal = Rehearsal(opened)
+        done = (
+            batch.rehearse(opened, rehearsal.make, at_most=at_most) if dry_run else batch.run(opened, at_most=at_most)
+        )
+    if dry_run:
+        print_rehearsal(done.outcomes, rehearsal, as_json=as_json)
+    elif as_json:
         print_json({"exit_code": done.exit_code, "outcomes": [_facts(outcome) for outcome in done.outcomes]})
     else:
         _print(done)

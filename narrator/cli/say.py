@@ -9,7 +9,7 @@ import click
 
 from narrator.audition import recording
 from narrator.cli.group import command
-from narrator.cli.opening import settings, show_or_none
+from narrator.cli.opening import accounts, settings, show_or_none
 from narrator.cli.output import minutes, print_table, progress, short_path
 from narrator.config import LEXICON_NAME
 from narrator.script import load_lexicon, write_text
@@ -29,12 +29,19 @@ narrator say "Guten Morgen" --language de -o morning.wav
 @click.option("--engine", default="", metavar="NAME", help="The engine to speak, instead of the show's choice.")
 def say(text: str, *, output: Path, language: str, engine: str) -> None:
     """Speak a text to a WAV file, to try a voice or a lexicon entry."""
-    show = show_or_none() or Show(folder=Path.cwd(), title="narrator", author="narrator")
+    found, told = show_or_none(), progress(quiet=settings().quiet)
+    show = found or Show(folder=Path.cwd(), title="narrator", author="narrator")
     lexicon = load_lexicon(show.folder / LEXICON_NAME)
     script = write_text(text, language=language or show.language, lexicon=lexicon)
     with tempfile.TemporaryDirectory() as folder:
-        told = progress(quiet=settings().quiet)
-        speech = narrate(script, voicing=show.voice, store=ClipStore(Path(folder)), progress=told, only=engine)
+        speech = narrate(
+            script,
+            voicing=show.voice,
+            store=ClipStore(Path(folder)),
+            progress=told,
+            only=engine,
+            accounts=accounts(found, tell=told.stage),
+        )
         output.write_bytes(recording(speech))
     duration_ms = sum(clip.duration_ms for clips in speech.clips for clip in clips)
     casting = speech.casting

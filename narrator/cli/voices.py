@@ -9,8 +9,9 @@ from typing import Any
 import click
 
 from narrator.cli.group import Command, Group
-from narrator.cli.opening import settings, show_or_none
+from narrator.cli.opening import accounts, settings, show_or_none
 from narrator.cli.output import Terminal, print_json, print_table, progress, short_path
+from narrator.cli.voices_get import get
 from narrator.config import LEXICON_NAME
 from narrator.errors import NarratorError
 from narrator.show import Voicing
@@ -38,6 +39,9 @@ def voices(ctx: click.Context, *, language: str, as_json: bool) -> None:
     """List the engines and their voices, try them on a text, get more of them; without a word after it, list."""
     if ctx.invoked_subcommand is None:
         ctx.invoke(list_voices, language=language, as_json=as_json)
+
+
+voices.add_command(get)
 
 
 # ── list ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -140,7 +144,8 @@ def try_voices(
     script = write_text(text, language=language or (show.language if show else "en"), lexicon=lexicon)
     with tempfile.TemporaryDirectory() as scratch:
         store = ClipStore(Workspace(show.folder).clips if show else Path(scratch))
-        samples = Audition(script=script, voicing=voicing, store=store).hold(
+        kept = accounts(show, tell=told.stage)
+        samples = Audition(script=script, voicing=voicing, store=store, accounts=kept).hold(
             engines=engines or _in_order(voicing), names=names, most=most, folder=output, progress=told
         )
     if isinstance(told, Terminal):

@@ -12,8 +12,11 @@ from narrator.pipeline import Studio, open_studio
 
 
 @contextmanager
-def studio(command: str, *, engine: str = "") -> Iterator[Studio]:
-    """The show opened for work, its lock held; `command` is what others are told who find it locked."""
+def studio(command: str, *, engine: str = "", looking: bool = False) -> Iterator[Studio]:
+    """The show opened for work, its lock held; `command` is what others are told who find it locked.
+
+    To be `looking` takes no lock.
+    """
     show, told = the_show(), progress(quiet=settings().quiet)
     try:
         with open_studio(
@@ -24,6 +27,7 @@ def studio(command: str, *, engine: str = "") -> Iterator[Studio]:
             now=utc_now,
             stdin=sys.stdin.buffer,
             engine=engine,
+            looking=looking,
         ) as opened:
             yield opened
     finally:
