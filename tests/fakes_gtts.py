@@ -18,9 +18,11 @@ import json
 import ssl
 import sys
 import threading
+import time
 import wave
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -56,12 +58,15 @@ class Heard:
 class GoogleStandIn:
     """Answers as translate.google.* does, on the loopback, until the `with` block ends."""
 
-    def __init__(self, faults: Sequence[str | None] = (), *, always: str | None = None) -> None:
+    def __init__(self, faults: Sequence[str | None] = (), *, always: str | None = None, latency_s: float = 0) -> None:
         assert {*faults, always} <= {*FAULTS, None}
         self.heard: list[Heard] = []
         self.connections = 0
+        self.began_s: list[float] = []
+        self.most_at_once = 0
         self.over = threading.Event()
-        self._faults, self._always = faults, always
+        self._faults, self._always, self._latency_s = faults, always, latency_s
+        self._at_once = 0
         self._lock = threading.Lock()
         self._authority = trustme.CA()
         self._folder = TemporaryDirectory(prefix="google-stand-in-")
@@ -111,8 +116,20 @@ class GoogleStandIn:
         """Remember a speech request; return the fault that it meets."""
         with self._lock:
             self.heard.append(heard)
+            self.began_s.append(time.monotonic())
             place = len(self.heard) - 1
         return self._faults[place] if place < len(self._faults) else self._always
+
+    @contextmanager
+    def latency(self) -> Iterator[None]:
+        """Count a request as under way, and let it wait."""
+        with self._lock:
+            self._at_once += 1
+            self.most_at_once = max(self.most_at_once, self._at_once)
+        self.over.wait(self._latency_s)
+        yield
+        with self._lock:
+            self._at_once -= 1
 
     def reply(self, heard: Heard) -> bytes:
         """The good answer to a request: its text as espeak says it."""
@@ -125,7 +142,7 @@ class GoogleStandIn:
         voice = next(voice for voice in self._espeak.voices() if voice.language.split("-")[0] == tag)
         with wave.open(io.BytesIO(self._espeak.say(heard.text, voice, 1.0).audio)) as file:
             samples = numpy.frombuffer(file.readframes(file.getnframes()), dtype="<i2")
-            return mp3(_resampled(samples, rate_hz=file.getframerate()))
+            return mp3(resampled(samples, rate_hz=file.getframerate()))
 
 
 class _Server(ThreadingHTTPServer):
@@ -173,7 +190,8 @@ class _Handler(BaseHTTPRequestHandler):
             return self.send_error(404)
         heard = _heard(body, self.host)
         fault = self.google.note(heard)
-        return FAULTS[fault](self, heard) if fault else self.answer(200, self.google.reply(heard))
+        with self.google.latency():
+            return FAULTS[fault](self, heard) if fault else self.answer(200, self.google.reply(heard))
 
     def answer(self, status: int, body: bytes, headers: Mapping[str, str] = MappingProxyType({}), cut: int = 0) -> None:
         """Send a whole answer, or one whose last `cut` bytes never come."""
@@ -184,6 +202,21 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body[: len(body) - cut])
         self.close_connection = bool(cut)
+
+    def slow(self, heard: Heard) -> None:
+        """Send a good answer in ten parts, with waits between."""
+        body = self.google.reply(heard)
+        part = len(body) // 10 + 1
+        self.send_response_only(200)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        for start in range(0, len(body), part):
+            self.wfile.write(body[start : start + part])
+            self.google.over.wait(0.04)
+
+    def other(self, heard: Heard, text: str) -> None:
+        """Send the audio of another text."""
+        self.answer(200, self.google.reply(replace(heard, text=text)))
 
     def drip(self, heard: Heard) -> None:
         """Send an answer a byte at a time: each comes in time, the last never."""
@@ -233,6 +266,7 @@ def reply(audio: bytes | None) -> bytes:
 FAULTS: Mapping[str, Callable[[_Handler, Heard], None]] = MappingProxyType(
     {
         "429": lambda to, heard: to.answer(429, b"", {"Retry-After": "7"}),
+        "429-soon": lambda to, heard: to.answer(429, b"", {"Retry-After": "1"}),
         "429-date": lambda to, heard: to.answer(
             429, b"", {"Retry-After": "Fri, 31 Dec 2100 23:59:59 GMT", "Date": "Fri, 31 Dec 2100 23:59:00 GMT"}
         ),
@@ -252,6 +286,11 @@ FAULTS: Mapping[str, Callable[[_Handler, Heard], None]] = MappingProxyType(
         "damaged": lambda to, heard: to.answer(200, reply(b"any").replace(b"YW55", b"YW55A")),
         "wrong-audio": lambda to, heard: to.answer(200, reply(b"RIFF\x24\0\0\0WAVEfmt " + bytes(100))),
         "wrong-length": lambda to, heard: to.answer(200, reply(mp3(numpy.zeros(60 * RATE_HZ, dtype="<i2")))),
+        "html": lambda to, heard: to.answer(200, reply(CONSENT_PAGE)),
+        "silence": lambda to, heard: to.answer(200, reply(mp3(numpy.zeros(len(heard.text) * 1_500, dtype="<i2")))),
+        "other-text": lambda to, heard: to.other(heard, "No."),
+        "other-long": lambda to, heard: to.other(heard, "Much more than was asked for, " * 12),
+        "slow": _Handler.slow,
         "endless": lambda to, heard: to.answer(200, reply(bytes(6_000_000))),
         "drip": _Handler.drip,
         "hang": _Handler.hang,
@@ -272,7 +311,7 @@ def mp3(samples: numpy.ndarray[Any, Any]) -> bytes:
     return bytes(encoder.encode(samples.tobytes()) + encoder.flush())
 
 
-def _resampled(samples: numpy.ndarray[Any, Any], *, rate_hz: int) -> numpy.ndarray[Any, Any]:
+def resampled(samples: numpy.ndarray[Any, Any], *, rate_hz: int) -> numpy.ndarray[Any, Any]:
     frame = av.AudioFrame.from_ndarray(samples.reshape(1, -1), format="s16", layout="mono")
     frame.sample_rate = rate_hz
     resampler = av.AudioResampler(format="s16", layout="mono", rate=RATE_HZ)

@@ -13,22 +13,18 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
 from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
-from queue import Empty, LifoQueue, SimpleQueue
-from threading import Thread
 from time import monotonic
 from types import MappingProxyType
 from typing import Any
 
 import requests
-import urllib3.exceptions as transport
 from gtts import __version__, gTTS
 from gtts.lang import tts_langs
 
-from narrator.errors import EngineError, EngineUnavailable
+from narrator.engines.servers import web
+from narrator.errors import EngineError, EngineShut, EngineUnavailable
 from narrator.model import Take, Voice
 from narrator.show import Check, between, matches
 from narrator.speech.engine import Limits
@@ -100,19 +96,12 @@ class GttsEngine:
         self.settings = {name: chosen[name] for name in ("tld", "slow")}
         self._timeout_s = float(chosen["timeout_s"])
         self._speakers = _speakers(chosen["tld"])
-        # One session for each request under way: a requests.Session makes no promise to threads.
-        self._sessions: LifoQueue[requests.Session] = LifoQueue()
+        self._connections = web.Connections()
 
     def health(self) -> str | None:
         """Say why Google cannot be reached, or None; takes at most three seconds."""
         host = Speaker(code="", tld=self.settings["tld"] or "com").host
-        word: SimpleQueue[str | None] = SimpleQueue()
-        # A thread of its own, because looking up a name takes no time-out and may outlast everyone's patience.
-        Thread(target=lambda: word.put(_ping(host)), daemon=True).start()
-        try:
-            return word.get(timeout=HEALTH_S)
-        except Empty:
-            return f"{host} does not answer within {HEALTH_S:g} seconds"
+        return web.told_within(HEALTH_S, lambda: _ping(host), host=host)
 
     def voices(self) -> tuple[Voice, ...]:
         """One voice for each language, then the accents; with `tld` set, the languages as that domain speaks them."""
@@ -126,14 +115,19 @@ class GttsEngine:
         """
         request = self._request(text, voice)
         host = self._speakers[voice].host
-        with self._session() as session, _told(host):
-            return Take(audio=_mp3(_answer(session, request, host=host, timeout_s=self._timeout_s), host=host))
+        return Take(audio=_mp3(self._answer(request, host), host=host))
 
     def close(self) -> None:
         """Close the connections."""
-        with suppress(Empty):
-            while True:
-                self._sessions.get_nowait().close()
+        self._connections.close()
+
+    def _answer(self, request: requests.PreparedRequest, host: str) -> bytes:
+        """The body of the answer to `request`; raises for any status but 200."""
+        deadline = monotonic() + 2 * self._timeout_s
+        with web.plainly(WHAT, host), self._connections.asked(request, timeout_s=self._timeout_s) as response:
+            if refusal := _refusal(response, host):
+                raise refusal
+            return web.body(response, what=WHAT, host=host, deadline=deadline, limit_bytes=ANSWER_BYTES)
 
     def _request(self, text: str, voice: Voice) -> requests.PreparedRequest:
         if voice not in self._speakers:
@@ -156,17 +150,6 @@ class GttsEngine:
         request: requests.PreparedRequest
         (request,) = prepared._prepare_requests()
         return request
-
-    @contextmanager
-    def _session(self) -> Iterator[requests.Session]:
-        try:
-            session = self._sessions.get_nowait()
-        except Empty:
-            session = requests.Session()
-        try:
-            yield session
-        finally:
-            self._sessions.put(session)
 
 
 def _speakers(tld: str) -> Mapping[Voice, Speaker]:
@@ -191,30 +174,6 @@ _NO_AUDIO = re.compile(rb'jQ1olc",(?:null|"\[\])')
 _ESCAPED_EQUALS = re.compile(rb"\\+u003d")
 
 
-def _answer(session: requests.Session, request: requests.PreparedRequest, *, host: str, timeout_s: float) -> bytes:
-    """The body of the answer to `request`; raises for any status but 200, and requests' or urllib3's own errors."""
-    deadline = monotonic() + 2 * timeout_s
-    settings = session.merge_environment_settings(request.url, {}, True, None, None)
-    patience = (min(5.0, timeout_s), timeout_s)
-    with session.send(request, timeout=patience, allow_redirects=False, **settings) as response:
-        if refusal := _refusal(response, host):
-            raise refusal
-        return _body(response, host=host, deadline=deadline)
-
-
-def _body(response: requests.Response, *, host: str, deadline: float) -> bytes:
-    """The whole body: its unpacked size and the time until its last byte are bounded."""
-    body = bytearray()
-    # read1 comes back with whatever has arrived: a time-out of one read does not bound a server that drips.
-    while chunk := response.raw.read1(65_536, decode_content=True):
-        body += chunk
-        if len(body) > ANSWER_BYTES:
-            raise EngineError(WHAT, host, f"answers with more than {ANSWER_BYTES} bytes")
-        if monotonic() > deadline:
-            raise EngineUnavailable(WHAT, host, "does not come to the end of its answer")
-    return bytes(body)
-
-
 def _mp3(body: bytes, *, host: str) -> bytes:
     """The MP3 in an answer, where gTTS finds it too: base64 behind the name of the remote procedure, jQ1olc."""
     found = _AUDIO.search(body)
@@ -225,7 +184,7 @@ def _mp3(body: bytes, *, host: str) -> bytes:
     except binascii.Error as error:
         raise EngineUnavailable(WHAT, host, "sent a damaged answer") from error
     if not _looks_like_mp3(audio):
-        raise EngineError(WHAT, host, "answers with something that is not MP3")
+        raise EngineUnavailable(WHAT, host, "answers with something that is not MP3")
     return audio
 
 
@@ -246,7 +205,7 @@ def _without_audio(body: bytes, host: str) -> EngineError:
 def _ping(host: str) -> str | None:
     """Why `host` does not answer, or None; any page of it will do."""
     try:
-        with requests.Session() as session, _told(host):
+        with requests.Session() as session, web.plainly(WHAT, host):
             refusal = _refusal(session.head(f"https://{host}/", timeout=HEALTH_S, allow_redirects=False), host)
     except EngineError as error:
         return f"{host} {error.cause}"
@@ -255,50 +214,14 @@ def _ping(host: str) -> str | None:
 
 # ── what can go wrong ────────────────────────────────────────────────────────────────────────────────────────────────
 
-_PROXY_HINT = "look at HTTPS_PROXY and NO_PROXY"
-_CA_HINT = "behind a proxy that opens TLS, name its certificate in REQUESTS_CA_BUNDLE"
-
-FAULTS: tuple[tuple[type[Exception], str, type[EngineError], str, str], ...] = (
-    (OSError, "CERTIFICATE_VERIFY_FAILED", EngineError, "shows a certificate that is not trusted", _CA_HINT),
-    (OSError, "CA certificate bundle", EngineError, "cannot be asked: there is no such REQUESTS_CA_BUNDLE", _CA_HINT),
-    (requests.exceptions.ProxyError, "", EngineUnavailable, "cannot be reached through the proxy", _PROXY_HINT),
-    (requests.exceptions.InvalidProxyURL, "", EngineError, "has a proxy before it that is no URL", _PROXY_HINT),
-    (requests.exceptions.ConnectionError, "resolve", EngineUnavailable, "does not answer: no network", ""),
-    (requests.exceptions.ConnectionError, "unreachable", EngineUnavailable, "does not answer: no network", ""),
-    (requests.exceptions.Timeout, "", EngineUnavailable, "does not answer in time", ""),
-    (transport.TimeoutError, "", EngineUnavailable, "does not answer in time", ""),
-    (requests.exceptions.ConnectionError, "refused", EngineUnavailable, "takes no connections", ""),
-    (requests.exceptions.ConnectionError, "", EngineUnavailable, "broke off the connection", ""),
-    (requests.exceptions.RequestException, "", EngineError, "cannot be asked", ""),
-    (transport.ProtocolError, "", EngineUnavailable, "cut its answer short", ""),
-    (transport.HTTPError, "", EngineUnavailable, "sent an answer that cannot be read", ""),
-    (OSError, "", EngineUnavailable, "broke off the connection", ""),
-)
-"""Type, a word of the message, what it is to us, the cause in plain words, a hint; the first row that fits counts."""
-
 STATUSES: Mapping[int, tuple[type[EngineError], str]] = MappingProxyType(
     {
         403: (EngineError, "refuses to speak (403)"),
         404: (EngineError, "does not know the request (404)"),
         408: (EngineUnavailable, "does not answer in time (408)"),
-        429: (EngineUnavailable, "has had too many requests from here (429)"),
+        429: (EngineShut, "has had too many requests from here (429)"),
     }
 )
-
-
-@contextmanager
-def _told(host: str) -> Iterator[None]:
-    """Turn the errors of requests and urllib3 into ours, by FAULTS."""
-    try:
-        yield
-    except (OSError, transport.HTTPError) as error:
-        raise _fault(error, host) from error
-
-
-def _fault(error: Exception, host: str) -> EngineError:
-    told = str(error)
-    ours, cause, hint = next(row[2:] for row in FAULTS if isinstance(error, row[0]) and row[1] in told)
-    return ours(WHAT, host, cause, hint)
 
 
 def _refusal(response: requests.Response, host: str) -> EngineError | None:
@@ -313,17 +236,5 @@ def _refusal(response: requests.Response, host: str) -> EngineError | None:
     if status >= 500:
         ours = EngineUnavailable
     if issubclass(ours, EngineUnavailable):
-        return ours(WHAT, host, cause, retry_after_s=_retry_after_s(response.headers))
+        return ours(WHAT, host, cause, retry_after_s=web.retry_after_s(response.headers))
     return ours(WHAT, host, cause, f"look at https://{host}/ in a browser" if elsewhere else "")
-
-
-def _retry_after_s(headers: Mapping[str, str]) -> float | None:
-    """The seconds that Retry-After asks for: a number, or a date against the answer's own (RFC 9110, 10.2.3)."""
-    asked = headers.get("Retry-After", "").strip()
-    if asked.isdecimal():
-        return float(asked)
-    try:
-        wait = parsedate_to_datetime(asked) - parsedate_to_datetime(headers.get("Date", ""))
-    except (TypeError, ValueError):
-        return None
-    return max(0.0, wait.total_seconds())

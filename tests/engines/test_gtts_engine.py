@@ -24,6 +24,7 @@ from hypothesis import strategies as st
 
 from narrator.engines import gtts as module
 from narrator.engines.gtts import GttsEngine
+from narrator.engines.servers import web
 from narrator.errors import ConfigError, EngineError, EngineUnavailable
 from narrator.model import Voice
 from narrator.show import Voicing
@@ -120,14 +121,14 @@ def test_connections_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
         assert (len(google.heard), google.connections) == (5, 1)
 
 
-def test_several_threads_get_each_their_own_answer(monkeypatch: pytest.MonkeyPatch) -> None:
-    texts = [f"{'Word ' * (1 + number)}number {number}." for number in range(12)]
+def test_sixteen_threads_get_each_their_own_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [f"{'Word ' * (1 + number)}number {number}." for number in range(16)]
     with GoogleStandIn() as google, engine_facing(google, monkeypatch) as engine:
         alone = [say(engine, text, ENGLISH) for text in texts]
-        with ThreadPoolExecutor(4) as pool:
-            together = list(pool.map(lambda text: say(engine, text, ENGLISH), texts))
-        assert google.connections <= 5
-    assert together == alone
+        with ThreadPoolExecutor(16) as pool:
+            together = list(pool.map(lambda text: say(engine, text, ENGLISH), texts * 2))
+        assert google.connections <= 17
+    assert together == alone * 2
     assert len(set(together)) == len(texts)
 
 
@@ -144,6 +145,9 @@ UNAVAILABLE = {
     "cut-audio": ("cut its answer short", None),
     "empty": ("cut its answer short", None),
     "damaged": ("damaged", None),
+    "wrong-audio": ("not MP3", None),
+    "html": ("not MP3", None),
+    "429-soon": ("too many requests", 1.0),
 }
 FINAL = {
     "400": "status 400",
@@ -152,15 +156,15 @@ FINAL = {
     "consent": "status 302",
     "consent-page": "consent or captcha",
     "no-audio": "without speech",
-    "wrong-audio": "not MP3",
     "endless": "more than 4000000 bytes",
 }
 SLOW = ("drip", "hang")
-SPEECHS_OWN = ("wrong-length",)
+SPEECHS_OWN = ("wrong-length", "silence", "other-text", "other-long")
+GOOD = ("slow",)
 
 
 def test_every_fault_of_the_stand_in_is_tried() -> None:
-    assert {*UNAVAILABLE, *FINAL, *SLOW, *SPEECHS_OWN} == set(GOOGLE_FAULTS)
+    assert {*UNAVAILABLE, *FINAL, *SLOW, *SPEECHS_OWN, *GOOD} == set(GOOGLE_FAULTS)
 
 
 @pytest.mark.parametrize("fault", UNAVAILABLE)
@@ -186,6 +190,11 @@ def test_no_wait_is_for_ever(fault: str, monkeypatch: pytest.MonkeyPatch) -> Non
     error = failure(monkeypatch, fault, timeout_s=0.4)
     assert isinstance(error, EngineUnavailable)
     assert "does not" in error.cause
+
+
+def test_a_slow_answer_that_ends_is_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    with GoogleStandIn(("slow",)) as google, engine_facing(google, monkeypatch, timeout_s=1.0) as engine:
+        assert say(engine, SENTENCE, ENGLISH) == say(engine, SENTENCE, ENGLISH)
 
 
 @pytest.mark.parametrize("fault", ["cut", "429", "hang", "consent-page"])
@@ -326,14 +335,14 @@ def family(root: type[BaseException]) -> Iterator[type[BaseException]]:
 def test_no_error_of_the_libraries_is_missed(root: type[Exception]) -> None:
     for kind in {kind for kind in family(root) if kind.__module__.startswith(("requests", "urllib3", "builtins"))}:
         silent = type("Silent", (kind,), {"__init__": lambda self: None, "__str__": lambda self: "any"})
-        fault = module._fault(silent(), "translate.google.com")
+        fault = web.fault(silent(), what="a voice", host="voice.example")
         assert isinstance(fault, EngineError)
         assert fault.cause
 
 
 def test_no_row_of_the_table_of_faults_hides_another() -> None:
-    for place, (kind, word, *_) in enumerate(module.FAULTS):
-        for earlier, earlier_word, *__ in module.FAULTS[:place]:
+    for place, (kind, word, *_) in enumerate(web.FAULTS):
+        for earlier, earlier_word, *__ in web.FAULTS[:place]:
             assert not (issubclass(kind, earlier) and earlier_word in word)
 
 

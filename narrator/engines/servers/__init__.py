@@ -1,0 +1,1 @@
+"""What the engines that ask a server share: one request and its answer, and what a server says of words."""
