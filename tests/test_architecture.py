@@ -39,6 +39,7 @@ LAYERS = {
     "drafting": 3,
     "pipeline": 4,
     "rebuild": 5,
+    "rehearsal": 5,
     "audition": 5,
     "batch": 5,
     "library": 5,
@@ -77,7 +78,10 @@ HOMES = {
     "segno": {"publish", "serve"},
     "gtts": {"engines"},
     "espeakng_loader": {"engines"},
-    "aiohttp": {"serve"},
+    "piper": {"engines"},
+    "onnxruntime": {"engines"},
+    "aiohttp": {"serve", "engines"},
+    "edge_tts": {"engines"},
     "sqlite3": {"workspace"},
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))

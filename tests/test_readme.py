@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from contextlib import closing
 from pathlib import Path
 
 from shows import EPISODES, ShowFolder
@@ -13,7 +14,7 @@ from shows import EPISODES, ShowFolder
 from narrator.config import parse_show
 from narrator.ingest import check_rules
 from narrator.script import load_lexicon
-from narrator.speech import cast
+from narrator.speech import cast, open_engine
 
 PROJECT = EPISODES.parent
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
@@ -37,22 +38,25 @@ def test_the_program_makes_an_episode(show: ShowFolder) -> None:
 
 def test_the_engine_is_the_one_that_is_tested() -> None:
     (engine,) = [block for block in blocks("python") if "class " in block]
-    tested = (Path(__file__).parent / "speech" / "example_engine.py").read_text(encoding="utf-8")
+    sample = Path(__file__).parent / "plugins" / "narrator-morse" / "narrator_morse.py"
+    tested = sample.read_text(encoding="utf-8")
     assert tested.endswith(engine)
 
 
 def test_the_settings_are_known(tmp_path: Path) -> None:
-    tables = [tomllib.loads(block) for block in blocks("toml") if "[words]" not in block]
+    plain = {"show": {"title": "x", "author": "y"}}
+    tables = [plain | tomllib.loads(block) for block in blocks("toml") if "[words]" not in block]
     (lexicon,) = [block for block in blocks("toml") if "[words]" in block]
-    told = {key: value for table in tables for key, value in table.items()}
-    assert len(told) == sum(map(len, tables)), "each table is shown once"
-    show = parse_show({"show": {"title": "x", "author": "y"}, **told}, folder=tmp_path, which="README.md")
-    check_rules(show.reading, show.sites)
-    assert [site.host for site in show.sites] == ["gazette.example"]
-    assert show.style.wording["en"].sign_off[1] == "Listen to $show $where."
-    engine, casting = cast(show.voice, language="de-AT")
+    wording, sites, voices, others = (parse_show(table, folder=tmp_path, which="README.md") for table in tables)
+    assert wording.style.wording["en"].sign_off[1] == "Listen to $show $where."
+    check_rules(sites.reading, sites.sites)
+    assert [site.host for site in sites.sites] == ["gazette.example"]
+    engine, casting = cast(voices.voice, language="de-AT")
     engine.close()
     assert casting.voice.name == "gmw/de"
+    for name, voice in (("openai", "bf_emma"), ("command", "anna")):
+        with closing(open_engine(name, others.voice)) as engine:
+            assert [one.name for one in engine.voices()] == [voice]
     (tmp_path / "lexicon.toml").write_text(lexicon, encoding="utf-8")
     assert len(load_lexicon(tmp_path / "lexicon.toml").entries) == 5
 
