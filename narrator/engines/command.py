@@ -49,7 +49,7 @@ def _voices_fault(voices: tuple[str, ...]) -> str | None:
     return f'"{strange[0]}" is not of the form NAME:LANGUAGE, as "anna:de"' if strange else None
 
 
-KNOWN: Mapping[str, int | float | tuple[str, ...]] = MappingProxyType(
+SETTINGS: Mapping[str, int | float | tuple[str, ...]] = MappingProxyType(
     {"program": (), "voices": (), "version": (), "characters": 1_000, "timeout_s": 120.0}
 )
 CHECKS = MappingProxyType(
@@ -66,7 +66,7 @@ class CommandEngine:
     name = NAME
 
     def __init__(self, table: Mapping[str, Any]) -> None:
-        chosen = settings(table, engine=NAME, known=KNOWN, checks=CHECKS)
+        chosen = settings(table, engine=NAME, known=SETTINGS, checks=CHECKS)
         self._program: tuple[str, ...] = chosen["program"]
         self._version_program: tuple[str, ...] = chosen["version"]
         self._voices: tuple[str, ...] = chosen["voices"]

@@ -31,7 +31,7 @@ HEALTH_S = 3.0
 LATE_MS = 300
 """So much later than the audio ends may a word be told to end: the service rounds."""
 
-DEFAULTS: Mapping[str, bool | int | float | str] = MappingProxyType({"timeout_s": 30.0})
+SETTINGS: Mapping[str, bool | int | float | str] = MappingProxyType({"timeout_s": 30.0})
 CHECKS: Mapping[str, Check] = MappingProxyType({"timeout_s": between(0.1, 300)})
 
 
@@ -44,7 +44,7 @@ class EdgeEngine:
     name = NAME
 
     def __init__(self, settings: Mapping[str, Any]) -> None:
-        chosen = read_settings(settings, engine=NAME, known=DEFAULTS, checks=CHECKS)
+        chosen = read_settings(settings, engine=NAME, known=SETTINGS, checks=CHECKS)
         # No quota is published. A text stays below the 4,096 bytes at which edge-tts would cut it.
         self.limits = Limits(characters=1_000, at_once=4, per_minute=120, account=HOST, speeds=(0.5, 2.0))
         self.settings: Mapping[str, Any] = MappingProxyType({})

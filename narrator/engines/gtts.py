@@ -36,7 +36,7 @@ HEALTH_S = 3.0
 ANSWER_BYTES = 4_000_000
 """More than any answer: 100 characters, read slowly, are some 300,000 bytes in base64."""
 
-DEFAULTS: Mapping[str, bool | int | float | str] = MappingProxyType({"tld": "", "slow": False, "timeout_s": 30.0})
+SETTINGS: Mapping[str, bool | int | float | str] = MappingProxyType({"tld": "", "slow": False, "timeout_s": 30.0})
 CHECKS: Mapping[str, Check] = MappingProxyType(
     {
         "tld": matches(r"(?:[a-z]{2,3}(?:\.[a-z]{2})?)?", "what follows translate.google. (com, co.uk, com.au)"),
@@ -90,7 +90,7 @@ class GttsEngine:
     version: str = __version__
 
     def __init__(self, settings: Mapping[str, Any]) -> None:
-        chosen = read_settings(settings, engine=NAME, known=DEFAULTS, checks=CHECKS)
+        chosen = read_settings(settings, engine=NAME, known=SETTINGS, checks=CHECKS)
         # No quota is published: this is what users get away with. The show's terms may ask for more.
         self.limits = Limits(characters=gTTS.GOOGLE_TTS_MAX_CHARS, at_once=2, per_minute=60, account="translate.google")
         self.settings = {name: chosen[name] for name in ("tld", "slow")}

@@ -15,6 +15,7 @@ import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -34,6 +35,10 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
 NAME = "kokoro"
+SETTINGS: Mapping[str, str] = MappingProxyType({"folder": "", "model": "kokoro-v1.0.onnx"})
+CHECKS = MappingProxyType(
+    {"folder": folder_fault, "model": matches(r"[\w.-]+\.onnx", "the name of a file, as kokoro-v1.0.onnx")}
+)
 INSTALL = "its package is not installed: pip install 'narrator[kokoro]'"
 GET = "{} is not there: narrator voices get kokoro"
 VOICES_FILE = "voices-v1.0.bin"
@@ -67,9 +72,7 @@ class KokoroEngine:
     version = "1"
 
     def __init__(self, table: Mapping[str, Any]) -> None:
-        known = {"folder": "", "model": "kokoro-v1.0.onnx"}
-        a_name = matches(r"[\w.-]+\.onnx", "the name of a file, as kokoro-v1.0.onnx")
-        chosen = settings(table, engine=NAME, known=known, checks={"folder": folder_fault, "model": a_name})
+        chosen = settings(table, engine=NAME, known=SETTINGS, checks=CHECKS)
         folder = voice_folder(chosen["folder"])
         self.settings: Mapping[str, Any] = {"model": chosen["model"]}
         self.limits = Limits(characters=400, at_once=cores(), ipa=True, speeds=(0.5, 2.0))

@@ -38,7 +38,7 @@ ANSWER_BYTES = 64_000_000
 LISTING_BYTES = 4_000_000
 OWN_SPEEDS = (0.25, 4.0)
 
-DEFAULTS: Mapping[str, bool | int | float | str] = MappingProxyType(
+SETTINGS: Mapping[str, bool | int | float | str] = MappingProxyType(
     {
         "base_url": "https://api.openai.com/v1",
         "model": "gpt-4o-mini-tts",
@@ -77,7 +77,7 @@ class OpenaiEngine:
     name = NAME
 
     def __init__(self, settings: Mapping[str, Any]) -> None:
-        chosen = read_settings(_flat(settings), engine=NAME, known=DEFAULTS, checks=CHECKS)
+        chosen = read_settings(_flat(settings), engine=NAME, known=SETTINGS, checks=CHECKS)
         self._server = Server.of(chosen["base_url"], key_name=chosen["key"], environ=os.environ)
         self._named = named(chosen["voices"], server=self._server)
         if self._server.in_the_clear:

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from piper import AudioChunk, PiperVoice
 
 NAME = "piper"
+SETTINGS: Mapping[str, str] = MappingProxyType({"folder": ""})
+CHECKS = MappingProxyType({"folder": folder_fault})
 INSTALL = "its package is not installed: pip install 'narrator[piper]'"
 GET = "there is no voice in {}: narrator voices get en_GB-alan-medium"
 VOLUME = 0.9
@@ -61,7 +63,7 @@ class PiperEngine:
     settings: Mapping[str, Any] = MappingProxyType({})  # Nothing but the voice and its speed decide how it sounds.
 
     def __init__(self, table: Mapping[str, Any]) -> None:
-        chosen = settings(table, engine=NAME, known={"folder": ""}, checks={"folder": folder_fault})
+        chosen = settings(table, engine=NAME, known=SETTINGS, checks=CHECKS)
         self._folder = voice_folder(chosen["folder"])
         # Texts are said sentence by sentence, so their length costs no memory.
         self.limits = Limits(characters=1_000, at_once=cores(), ipa=True, speeds=(0.5, 2.0))

@@ -20,7 +20,7 @@ from PIL import Image
 from narrator import show as specification
 from narrator import starter
 from narrator.config import load_show, parse_show
-from narrator.engines import espeak, gtts
+from narrator.engines import command, edge, espeak, gtts, kokoro, openai, piper
 from narrator.errors import ConfigError, WorkspaceError
 from narrator.files import write_whole
 from narrator.script.lexicon.file import load_lexicon
@@ -250,12 +250,12 @@ class TestShowToml:
         rules = uncommented(show_toml)[name]
         assert set().union(*rules) == set(options(RULES[name]))
 
-    @pytest.mark.parametrize("engine", [espeak, gtts])
+    @pytest.mark.parametrize("engine", [command, edge, espeak, gtts, kokoro, openai, piper])
     def test_names_every_setting_of_an_engine(self, show_toml: str, engine: Any) -> None:
         name = engine.__name__.rpartition(".")[2]
-        known = engine.DEFAULTS if engine is gtts else engine.SETTINGS
         written, terms = uncommented(show_toml)["voice"][name], options(specification.Terms)
-        assert {key: value for key, value in written.items() if key not in terms} == dict(known)
+        told = {key: tuple(it) if isinstance(it, list) else it for key, it in written.items() if key not in terms}
+        assert told == dict(engine.SETTINGS)
 
     def test_names_every_term_of_an_engine(self, show_toml: str) -> None:
         written = uncommented(show_toml)["voice"]["gtts"]
