@@ -95,7 +95,7 @@ def _print(engine: dict[str, Any], *, in_detail: bool) -> None:
     if in_detail:
         for voice in engine["voices"]:
             click.echo(f"  {voice['language']:<10} {voice['name']}{'  (the show’s)' if voice['of_the_show'] else ''}")
-    else:
+    elif engine["voices"]:
         languages = sorted({voice["language"] for voice in engine["voices"]})
         click.echo(f"  {len(engine['voices'])} voices, {len(languages)} languages: {', '.join(languages)}")
 
