@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
 from narrator.model import Article, Role, Utterance
 from narrator.script.cut import cut
@@ -21,8 +20,6 @@ LONGEST = 300
 
 BREATH = 3
 """A cut inside a sentence is a breath: this part of the pause between two sentences."""
-
-_Item = TypeVar("_Item")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,27 +81,30 @@ class Manner:
 
 def said(scene: Scene, text: str, manner: Manner, *, pause_ms: int) -> Iterator[Draft]:
     """A line or a block, sentence by sentence, with `pause_ms` after the last."""
-    whole = [text] if manner.whole else sentences(text, language=scene.speaker.language)
-    pieces = [
-        (piece, ends)
-        for sentence in whole
-        for piece, ends in _with_last(cut(" ".join(sentence.split()), limit=LONGEST))
-    ]
-    for (piece, ends), last in _with_last(pieces):
+    whole = (" ".join(text.split()),) if manner.whole else sentences(text, language=scene.speaker.language)
+    pieces, pauses_ms = _in_pieces(whole, scene)
+    last = len(pieces) - 1
+    for place, piece in enumerate(pieces):
         spoken = scene.say(piece)
-        sentence_ms = scene.pauses.sentence_ms if ends else scene.breath_ms
         yield Draft(
             role=manner.role,
             written=piece,
-            spoken=sentence_of(spoken) if last and manner.closed and spoken else spoken,
-            pause_ms=pause_ms if last else sentence_ms,
+            spoken=sentence_of(spoken) if place == last and manner.closed and spoken else spoken,
+            pause_ms=pause_ms if place == last else pauses_ms[place],
             speaker=manner.speaker,
         )
 
 
-def _with_last(items: Sequence[_Item]) -> Iterator[tuple[_Item, bool]]:
-    """Each item, and whether it is the last."""
-    return ((item, place == len(items)) for place, item in enumerate(items, 1))
+def _in_pieces(whole: Sequence[str], scene: Scene) -> tuple[list[str], list[int]]:
+    """The pieces of sentences, and the pause behind each."""
+    pieces: list[str] = []
+    pauses_ms: list[int] = []
+    for sentence in whole:
+        parts = cut(sentence, limit=LONGEST)
+        pieces += parts
+        pauses_ms += [scene.breath_ms] * (len(parts) - 1)
+        pauses_ms += [scene.pauses.sentence_ms] if parts else []
+    return pieces, pauses_ms
 
 
 def settled(parts: Iterable[Iterable[Draft]]) -> tuple[tuple[Draft, ...], ...]:

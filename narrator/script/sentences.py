@@ -96,6 +96,9 @@ _MAY_END = {
 }
 """What may end a sentence with its own full stop although sentencex goes on, by language."""
 
+_LONGEST_ENDING = 12
+"""Characters that what may end a sentence has at the most."""
+
 _ASIDE = re.compile(r"\([^()]{1,400}[.!?…]\)\s(?=[“\"«„(]?[^\W\d_])")
 """A sentence of its own in brackets, where a sentence begins with it."""
 
@@ -114,10 +117,14 @@ _HALVES = re.compile("[\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Habits:
-    """How a language marks sentences: see the tables above. `initials` that sentencex cuts at are joined."""
+    """How a language marks sentences: see the tables above. `initials` that sentencex cuts at are joined.
+
+    `stops` finds the full stops with a starter behind them, `may_end` what may end with one of those.
+    """
 
     always: frozenset[str]
     starters: frozenset[str]
+    stops: re.Pattern[str]
     may_end: re.Pattern[str]
     ordinals: bool
     initials: bool
@@ -126,11 +133,12 @@ class _Habits:
 @lru_cache(maxsize=64)
 def _habits(base: str) -> _Habits:
     starters = listed(_STARTERS.get(base, ""))
-    ending = rf"(?<!\w)(?:{_MAY_END[base]})\. (?={any_of(starters)}\b)" if base in _MAY_END else "(?!)"
+    stops = rf"\. (?={any_of(starters)}\b)" if base in _MAY_END else "(?!)"
     return _Habits(
         always=frozenset(listed(_ALWAYS.get(base, ""))),
         starters=frozenset(starters),
-        may_end=re.compile(ending),
+        stops=re.compile(stops),
+        may_end=re.compile(rf"(?<!\w)(?:{_MAY_END.get(base, '(?!)')})\Z"),
         ordinals=base in _ORDINALS,
         initials=base != "en",
     )
@@ -151,9 +159,7 @@ def sentences(text: str, *, language: str) -> tuple[str, ...]:
 
 def _portions(text: str) -> Iterator[str]:
     """The text in stretches that sentencex takes, cut where a sentence ends if possible, else at a blank."""
-    quotes = sum(text.count(mark) for mark in "“„«‘「『")
-    dense = len(text) > AT_ONCE_IF_DENSE and (text.count(" ") * 50 < len(text) or quotes * 20 > len(text))
-    size, start = AT_ONCE_IF_DENSE if dense else AT_ONCE, 0
+    size, start = AT_ONCE_IF_DENSE if len(text) > AT_ONCE_IF_DENSE and _is_dense(text) else AT_ONCE, 0
     while len(text) - start > size:
         last = max(text.rfind(mark, start, start + size) + len(mark) for mark in _ENDS)
         blank = text.rfind(" ", start, start + size) + 1
@@ -161,6 +167,12 @@ def _portions(text: str) -> Iterator[str]:
         yield text[start:end]
         start = end
     yield text[start:]
+
+
+def _is_dense(text: str) -> bool:
+    """Whether a text has hardly any blanks, or is full of opening quotation marks."""
+    quotes = sum(text.count(mark) for mark in "“„«‘「『")
+    return text.count(" ") * 50 < len(text) or quotes * 20 > len(text)
 
 
 def _pieces(base: str, part: str, habits: _Habits) -> Iterator[str]:
@@ -252,11 +264,13 @@ def _parted(piece: str, habits: _Habits) -> Iterator[str]:
     start = aside.end() if aside else 0
     if aside:
         yield aside.group()
-    for found in habits.may_end.finditer(piece, start):
-        if _quoting(piece[start : found.end()]):
+    for stop in habits.stops.finditer(piece, start):
+        if not habits.may_end.search(piece, max(start, stop.start() - _LONGEST_ENDING), stop.start()):
+            continue
+        if _quoting(piece[start : stop.end()]):
             break
-        yield piece[start : found.end()]
-        start = found.end()
+        yield piece[start : stop.end()]
+        start = stop.end()
     yield piece[start:]
 
 

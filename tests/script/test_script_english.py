@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from narrator.script import normalise
 from narrator.script.spoken.normalise import rules_for
-from narrator.script.spoken.rule import Rule, near_digits, tokens_of
+from narrator.script.spoken.rule import Rule, tokens_of
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "script"
 
@@ -70,12 +70,6 @@ def _asleep(rule: Rule) -> Iterator[str]:
     for written, _ in rule.hits:
         if rule.on and rule.on.isdisjoint(tokens_of(written)):
             yield f"{rule.name}: {written}"
-
-
-def test_only_what_lies_near_a_digit_is_looked_through() -> None:
-    far = "It rained on the hills and in the valleys that belong to the town, "
-    assert near_digits(f"{far}and 12 fell. {far}") == f"{far}and "[-32:] + f"12 fell. {far}"[: 2 + 32]
-    assert near_digits(far) == ""
 
 
 @given(text=st.text(st.sampled_from("aAIVXL1205.,:/-–'’\"£$%°²xmpkst ()[]#*&+"), max_size=40))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from narrator.errors import ConfigError
@@ -108,6 +108,7 @@ TEXTS = st.text(st.characters(exclude_categories=("Cc", "Cs"), exclude_character
 
 @given(match=TEXTS.filter(lambda text: any(map(str.isalnum, text))), say=TEXTS.filter(str.strip), case=st.booleans())
 def test_what_is_written_is_read_again(match: str, say: str, case: bool) -> None:
+    assume(match.casefold() not in FULL.casefold())
     entry = entry_of({"match": match, "say": say, "case": case})
     assert parse_lexicon(f"[[entry]]\n{toml_of(entry)}", which="x") == (entry,)
     assert set(parse_lexicon(added(FULL.replace("Uighur", "…x…"), entry), which="x")) > {entry}

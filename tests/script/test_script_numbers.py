@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from num2words import num2words
 from samples_script import an_article
 
 from narrator.model import Source, SourceKind
@@ -54,6 +55,13 @@ def test_a_decade_is_said(year: int, said: str) -> None:
 def test_only_the_british_say_and(number: int) -> None:
     assert AMERICAN.cardinal(number) == BRITISH.cardinal(number).replace(" and ", " ")
     assert "," not in BRITISH.cardinal(number)
+
+
+@given(number=st.one_of(st.integers(0, 2_000), st.integers(0, 10**15 + 10)))
+def test_numbers_put_together_here_are_those_of_the_library(number: int) -> None:
+    british = English(american=False)
+    assert british.cardinal(number) == str(num2words(number)).replace(",", "")
+    assert british.ordinal(number) == str(num2words(number, to="ordinal")).replace(",", "")
 
 
 @pytest.mark.parametrize(

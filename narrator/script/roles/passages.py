@@ -128,13 +128,12 @@ class _Reader:
 
     def _paragraphs(self, at: int, lead: str) -> list[Told]:
         """A paragraph, with those that its direct speech goes on in."""
-        end = at
-        while end < len(self._blocks) and self._goes_on(self._blocks[end], first=end == at):
+        first, end = self._parts(self._blocks[at].text), at
+        while end < len(self._blocks) and self._goes_on(self._blocks[end], first if end == at else ()):
             end += 1
         closing = self._closing(end) if end > at else None
         if end == at or not closing:
-            return [self._alone(self._blocks[at], lead)]
-        first = self._parts(self._blocks[at].text)
+            return [self._alone(self._blocks[at], first, lead)]
         speaker = _speaker_in(first) or lead or _speaker_in(closing)
         run = [first, *((Passage(text=block.text, quoted=True),) for block in self._blocks[at + 1 : end]), closing]
         last = len(run) - 1
@@ -143,13 +142,12 @@ class _Reader:
             for place, passages in enumerate(run)
         ]
 
-    def _goes_on(self, block: Block, *, first: bool) -> bool:
-        """Whether a paragraph's direct speech is not closed in it."""
+    def _goes_on(self, block: Block, parts: Sequence[Passage]) -> bool:
+        """Whether a paragraph's direct speech is not closed in it: all of it, or that which ends its `parts`."""
         if block.kind is not BlockKind.PARAGRAPH or not block.text:
             return False
         if block.text[0] in self._marks.openers and self._marks.opened.fullmatch(block.text):
             return True
-        parts = self._parts(block.text) if first else ()
         return bool(parts) and parts[-1].quoted and bool(self._marks.opened.fullmatch(parts[-1].text))
 
     def _closing(self, at: int) -> tuple[Passage, ...]:
@@ -160,9 +158,8 @@ class _Reader:
         parts = self._parts(block.text)
         return parts if parts[0].quoted and not self._marks.opened.fullmatch(parts[-1].text) else ()
 
-    def _alone(self, block: Block, lead: str) -> Told:
+    def _alone(self, block: Block, parts: Sequence[Passage], lead: str) -> Told:
         """A paragraph by itself; what it does not close is a slip of the page's, and no direct speech."""
-        parts = self._parts(block.text)
         if any(part.quoted and self._marks.opened.fullmatch(part.text) for part in parts):
             return _narrated(block)
         return Told(passages=_spoken_by(_speaker_in(parts) or (lead if parts[0].quoted else ""), parts))
@@ -229,4 +226,5 @@ def _speaker_in(passages: Sequence[Passage]) -> str:
 
 def _spoken_by(speaker: str, passages: Sequence[Passage]) -> tuple[Passage, ...]:
     """The passages, those of direct speech with the name of who speaks and the others without one."""
-    return tuple(replace(passage, speaker=speaker if passage.quoted else "") for passage in passages)
+    spoken = ((passage, speaker if passage.quoted else "") for passage in passages)
+    return tuple(passage if passage.speaker == name else replace(passage, speaker=name) for passage, name in spoken)

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from num2words import num2words
 
+from narrator.script.spoken.rule import listed
+
 _TENS = {
     0: "hundreds",
     10: "tens",
@@ -18,6 +20,22 @@ _TENS = {
     70: "seventies",
     80: "eighties",
     90: "nineties",
+}
+
+_SMALL = listed(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
+_TEN = listed("twenty thirty forty fifty sixty seventy eighty ninety")
+_SIZES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"), (1000, "thousand"), (100, "hundred"))
+_PLACES = {
+    "one": "first",
+    "two": "second",
+    "three": "third",
+    "five": "fifth",
+    "eight": "eighth",
+    "nine": "ninth",
+    "twelve": "twelfth",
 }
 
 INTEGER = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}|(?!0[0-9])[0-9]{1,15})"
@@ -94,5 +112,28 @@ def _number(printed: str, american: bool) -> str:  # noqa: FBT001  (a cache's ke
 
 @lru_cache(maxsize=4096)
 def _words(number: int, form: str, american: bool) -> str:  # noqa: FBT001  (a cache's key)
-    words = str(num2words(number, lang="en", to=form)).replace(",", "")
+    """Words for a number: put together here up to 15 digits, as num2words takes twenty times as long (60 µs)."""
+    if number >= 10**15 or number < 0:
+        words = str(num2words(number, lang="en", to=form)).replace(",", "")
+    else:
+        words = _put_together(number) if form == "cardinal" else _placed(_put_together(number))
     return words.replace(" and ", " ") if american else words
+
+
+def _put_together(number: int) -> str:
+    """A whole number of up to 15 digits in British words."""
+    if number < 20:
+        return _SMALL[number]
+    if number < 100:
+        return f"{_TEN[number // 10 - 2]}-{_SMALL[number % 10]}" if number % 10 else _TEN[number // 10 - 2]
+    size, name = next(size for size in _SIZES if number >= size[0])
+    many, rest = divmod(number, size)
+    joint = " and " if rest < 100 else " "
+    return f"{_put_together(many)} {name}{joint}{_put_together(rest)}" if rest else f"{_put_together(many)} {name}"
+
+
+def _placed(words: str) -> str:
+    """A number in words as a place: "twenty-one" → "twenty-first"."""
+    start = max(words.rfind(" "), words.rfind("-")) + 1
+    last = words[start:]
+    return words[:start] + _PLACES.get(last, f"{last[:-1]}ieth" if last.endswith("y") else f"{last}th")

@@ -40,7 +40,7 @@ def speakable(text: str) -> str:
 
 def nothing_to_say(spoken: str) -> bool:
     """Whether a spoken form has no letter and no digit: engines fail on it."""
-    return not any(character.isalnum() for character in spoken)
+    return not any(map(str.isalnum, spoken))
 
 
 # ── what stays as it is ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -138,6 +138,7 @@ STRUCTURE: tuple[Rule, ...] = (
         r"(?<=\w)[®™℠]|(?<=\w)\((?:R|TM|tm)\)",
         "",
         on="®™℠(",
+        word=r"[®™℠]|\((?:R|TM|tm)\)",
         hits=(("Lego® and Acme™", "Lego and Acme"),),
         leaves=("® is a sign", "TM"),
     ),
@@ -162,6 +163,7 @@ STRUCTURE: tuple[Rule, ...] = (
         r"(?<![\w.,)”’])[–−](?=[£$€]?[0-9])(?<![0-9]\s[–−])",
         "-",
         on="–−",
+        word=r"(?<![\w.,)”’])[–−][£$€]?[0-9]",
         hits=(("at −5C", "at -5C"), ("of –5", "of -5")),
         leaves=("10 –12", "1–2"),
     ),
@@ -171,6 +173,7 @@ STRUCTURE: tuple[Rule, ...] = (
         r"|(?<=\w)[–‒]\s(?=[^\W\d])",
         lambda match: ", " if match.start() else "",
         on={*"–—―‒", "--", "- ", *(f"- {digit}" for digit in "0123456789")},
+        word=r"[—―]|--|\A[–‒-]|[–‒-]\Z",
         hits=(
             ("Japan – raised", "Japan, raised"),
             ("word—word", "word, word"),
@@ -181,9 +184,10 @@ STRUCTURE: tuple[Rule, ...] = (
     ),
     rule(
         "joining-dash",
-        r"(?<=[^\W\d])[–‒](?=[^\W\d])",
+        r"[–‒](?<=[^\W\d].)(?=[^\W\d])",
         "-",
         on="–‒",
+        word=r"[^\W\d][–‒][^\W\d]",
         hits=(("US–China talks", "US-China talks"),),
         leaves=("10–12", "a – b"),
     ),

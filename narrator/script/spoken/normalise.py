@@ -6,8 +6,18 @@ from functools import lru_cache
 
 from narrator.script.lexicon.entries import Concerns, Lexicon, nowhere
 from narrator.script.spoken.locales import LOCALES
-from narrator.script.spoken.marks import KEPT, SAID, STRUCTURE, TIDY, UNTIDY, keep, keep_addresses, put_back, speakable
-from narrator.script.spoken.rule import Row, Rules, near_digits, tokens_of
+from narrator.script.spoken.marks import (
+    KEPT,
+    SAID,
+    TIDY,
+    UNTIDY,
+    keep,
+    keep_addresses,
+    put_back,
+    speakable,
+)
+from narrator.script.spoken.rule import Rule
+from narrator.script.spoken.rules import Plan, Rules
 from narrator.script.spoken.rules_continental import continental
 from narrator.script.spoken.rules_english import english
 
@@ -15,14 +25,13 @@ PASSES = 12
 """How often the rules are run over a text at most. What one rule says may make room for another; news texts rest after
 the second pass, and no text found by trying needed more than a few."""
 
-_STRUCTURE = Row(STRUCTURE)
-
 
 def normalise(text: str, *, language: str) -> str:
     """The spoken form of `text` in `language` (BCP 47; the region tells British from American English).
 
-    What no rule is sure of stays as it is for the engine, as do addresses and phone numbers. A language without rules
-    of its own only loses what nobody can say: emoji, footnote marks, brackets. Normalising twice changes nothing.
+    What no rule is sure of stays as it is for the engine, as do addresses and, but in English, phone numbers. A
+    language without rules of its own only loses what nobody can say: emoji, footnote marks, brackets. Normalising
+    twice changes nothing.
     """
     return settled(speakable(text), rules_for(language))
 
@@ -47,19 +56,33 @@ def settled(text: str, rules: Rules) -> str:
 
 def one_pass(text: str, rules: Rules) -> str:
     """The text after one pass: blanks, what stays, structure, words, digits, and the blanks and commas left over."""
-    text = " ".join(text.split())
-    for rule in rules.first:
-        text = rule(text)
-    text, kept = keep(text)
-    tokens = tokens_of(text)
-    text = rules.word_row(_STRUCTURE(text, tokens), tokens)
-    near = near_digits(text)
-    if near:
-        text = rules.digit_row(text, tokens_of(near), near)
-    if UNTIDY.search(text):
-        for rule in TIDY:
-            text = rule(text)
-    return put_back(" ".join(text.split()).lstrip(", ") if _is_loose(text) else text, KEPT, kept)
+    words = text.split()
+    text, due = " ".join(words), rules.due(words)
+    if due.is_empty:
+        return text
+    start = text
+    text = _applied(due.first, text)
+    text, kept = keep(text) if due.stays else (text, [])
+    due = _due_again(rules, due, start, text)
+    said = _applied(due.words, text)
+    due = _due_again(rules, due, text, said)
+    text = _applied(due.digits, said)
+    if (due.untidy or text != said) and UNTIDY.search(text):
+        text = _applied(TIDY, text)
+    text = " ".join(text.split()).lstrip(", ") if _is_loose(text) else text
+    return put_back(text, KEPT, kept)
+
+
+def _applied(rules: tuple[Rule, ...], text: str) -> str:
+    """The text with all that these rules find said."""
+    for rule in rules:
+        text = rule.pattern.sub(rule.say, text)
+    return text
+
+
+def _due_again(rules: Rules, due: Plan, before: str, text: str) -> Plan:
+    """What is due for a text that may have changed."""
+    return due if text == before else rules.due(text.split())
 
 
 def _is_loose(text: str) -> bool:

@@ -284,7 +284,7 @@ def _measures(words: Continental) -> tuple[Rule, ...]:
         example_rule(
             words,
             "measure",
-            rf"{SIGN}{one_or_two}(?:\s?(?P<size>{magnitudes}))?\s?(?P<unit>{units})(?![\w²³/’'-])",
+            rf"{SIGN}{one_or_two}(?:\s?(?P<size>{magnitudes})(?:(?<=\.)|(?!\w)))?\s?(?P<unit>{units})(?![\w²³/’'-])",
             say.measure,
             on=first_runs([*UNITS, *locale.units]),
         ),

@@ -13,7 +13,8 @@ from narrator.script.spoken.examples import example_rule
 from narrator.script.spoken.locales import locale_for
 from narrator.script.spoken.marks import NAME
 from narrator.script.spoken.roman import ROMAN
-from narrator.script.spoken.rule import Rule, Rules, any_of, at_end, before_digit, first_runs, keyed, word_before
+from narrator.script.spoken.rule import Rule, any_of, at_end, before_digit, first_runs, keyed, word_before
+from narrator.script.spoken.rules import Rules
 from narrator.script.spoken.rules_amounts import AFTER, BEFORE, amounts, units_alone
 from narrator.script.spoken.rules_days import days
 from narrator.script.spoken.rules_de import german

@@ -6,7 +6,8 @@ import re
 
 from narrator.script.spoken.continental import Continental
 from narrator.script.spoken.examples import example_rule
-from narrator.script.spoken.rule import Rule, Rules, any_of, before_digit, first_runs, listed, word_before
+from narrator.script.spoken.rule import Rule, any_of, before_digit, first_runs, listed, word_before
+from narrator.script.spoken.rules import Rules
 from narrator.script.spoken.rules_days import HOUR, MINUTE, clock
 from narrator.script.spoken.rules_romans import chapters, rulers
 
@@ -58,6 +59,8 @@ _NO_NOUN = listed(
 _DETERMINERS = any_of(
     sorted(_DATIVE | _WEAK | _MIXED | {"der"} - {"bis", "seit", "ab"}, key=lambda word: (-len(word), word))
 )
+
+_BEFORE_DAY = listed("am vom zum bis der den dem ab seit")
 
 
 class Ordinals:
@@ -162,9 +165,9 @@ def _ordinals(words: Continental) -> tuple[Rule, ...]:
         example_rule(
             words,
             "day-alone",
-            rf"(?P<before>\b(?i:am|vom|zum|bis|der|den|dem|ab|seit)\s){_DAY}(?P<month>0?[1-9]|1[0-2])\.(?![0-9]|\s?[12][0-9]{{3}})",
+            rf"(?P<before>\b(?i:{'|'.join(_BEFORE_DAY)})\s){_DAY}(?P<month>0?[1-9]|1[0-2])\.(?![0-9]|\s?[12][0-9]{{3}})",
             say.day_alone,
-            on=listed("am vom zum bis der den dem ab seit Am Vom Zum Bis Der Den Dem Ab Seit"),
+            on=[form for word in _BEFORE_DAY for form in (word, word.capitalize(), word.upper())],
         ),
         example_rule(
             words,

@@ -4,37 +4,37 @@ from __future__ import annotations
 
 import re
 
-from narrator.script.spoken.english import BEFORE, English
+from narrator.script.spoken.english import FIRST, English
 from narrator.script.spoken.rule import (
     Rule,
     any_of,
     at_end,
     before_digit,
+    begun,
     listed,
     rule,
     spelled,
-    starts_word,
     word_before,
 )
 
 _MONTHS = listed("January February March April May June July August September October November December")
-_SHORT_MONTHS = listed("Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec")
-_PRINTED_MONTHS = [*(rf"{month}\b" for month in _MONTHS), *(rf"{month}\b\.?" for month in _SHORT_MONTHS)]
-_MONTH = rf"(?P<month>{spelled(_PRINTED_MONTHS)})"
-_NAMED = rf"{any_of(_MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b"
-_MONTH_TOKENS = (*_MONTHS, *listed("Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"))
+SHORT_MONTHS = listed("Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec")
+_BY_BEGINNING = {month[:3]: month for month in _MONTHS}
+_PRINTED_MONTHS = [*(rf"{month}\b" for month in _MONTHS), *(rf"{month}\b\.?" for month in SHORT_MONTHS)]
+MONTH = rf"(?P<month>{spelled(_PRINTED_MONTHS)})"
+NAMED = rf"{any_of(_MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b"
+MONTH_TOKENS = (*_MONTHS, *listed("Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"))
 _YEAR = r"(?P<year>1[0-9]{3}|20[0-9]{2})"
-_ENDING = "(?:st|nd|rd|th)?"
-_DAY = rf"(?P<day>[1-9]|[12][0-9]|3[01]){_ENDING}"
-_FIRST_DAY = rf"(?P<day>[1-9](?<![\w.,:/£$€-][1-9])(?:(?<=[12])[0-9]|(?<=3)[01])?){_ENDING}"
-_DAY2 = rf"(?:\s?[-–]\s?(?P<day2>[1-9]|[12][0-9]|3[01]){_ENDING})?"
+ENDING = "(?:st|nd|rd|th)?"
+_DAY = rf"(?P<day>[1-9]|[12][0-9]|3[01]){ENDING}"
+_FIRST_DAY = rf"(?P<day>[1-9](?<![\w.,:/£$€-][1-9])(?:(?<=[12])[0-9]|(?<=3)[01])?){ENDING}"
+_DAY2 = rf"(?:\s?[-–]\s?(?P<day2>[1-9]|[12][0-9]|3[01]){ENDING})?"
 _DETERMINERS = frozenset(listed("the a an this that its his her their last next"))
-_ANY_DAY = rf"[0-3]?[0-9]{_ENDING}"
-_IN_MONTH = frozenset(listed("in since until till last next early late"))
-_BY_MONTH = frozenset(listed("by from to of"))
-"""What stands before a month without a day; those of the second row stand before Jan and Dec the persons as well."""
+_ANY_DAY = rf"[0-3]?[0-9]{ENDING}"
+_ANY_MONTH = begun([*_MONTHS, *(rf"{month}\b" for month in SHORT_MONTHS)])
+_DATE = rf"(?:{_ANY_DAY}\s(?:{NAMED})|(?:{NAMED})\.?\s{_ANY_DAY})"
 _ASKS_FOR_DAY = frozenset(listed("on by since until before through dated"))
-_WEEKDAYS = {
+WEEKDAYS = {
     "Mon": "Monday",
     "Tue": "Tuesday",
     "Tues": "Tuesday",
@@ -47,7 +47,7 @@ _WEEKDAYS = {
     "Sat": "Saturday",
     "Sun": "Sunday",
 }
-_WEEKDAY = any_of(_WEEKDAYS)
+WEEKDAY = any_of(WEEKDAYS)
 
 
 class Calendar:
@@ -58,7 +58,7 @@ class Calendar:
 
     def date(self, match: re.Match[str], *, month_first: bool) -> str:
         """A day, or two days, of a month, with its year if there is one."""
-        month = next(name for name in _MONTHS if name.startswith(match["month"][:3]))
+        month = month_named(match["month"])
         determined = word_before(match).lower() in _DETERMINERS
         if match["day2"]:
             days = self._days(int(match["day"]), int(match["day2"]), month, month_first=month_first)
@@ -102,7 +102,7 @@ class Calendar:
 
     def month_year(self, match: re.Match[str]) -> str:
         """A month and its year."""
-        month = next(name for name in _MONTHS if name.startswith(match["month"][:3]))
+        month = month_named(match["month"])
         return f"{month} {self.english.year(int(match['year']))}"
 
     def time(self, match: re.Match[str]) -> str:
@@ -147,88 +147,9 @@ def _month_and_day(say: Calendar) -> Rule:
     )
 
 
-def weekdays() -> Rule:
-    """The rule for the days of a week from one to another, which needs no digit."""
-    whole = rf"(?:{'|'.join(sorted(set(_WEEKDAYS.values())))})"
-    return rule(
-        "from-day-to-day",
-        rf"\b({_WEEKDAY})\b\.?(?:\s?[-–]\s?|\sto\s)({_WEEKDAY})\b(?:\.(?=\s?[a-z,;0-9]))?"
-        rf"|\b(?P<first>{whole})\s?[-–]\s?(?P<last>{whole})\b",
-        lambda match: (
-            f"{match['first']} to {match['last']}"
-            if match["first"]
-            else f"{_WEEKDAYS[match[1]]} to {_WEEKDAYS[match[2]]}"
-        ),
-        on=(*_WEEKDAYS, *_WEEKDAYS.values()),
-        hits=(
-            ("Mon-Sat", "Monday to Saturday"),
-            ("Tues – Fri", "Tuesday to Friday"),
-            ("Mon to Fri", "Monday to Friday"),
-            ("Monday–Friday", "Monday to Friday"),
-        ),
-        leaves=("Sat-nav", "Sun-Times", "Friday to Sunday", "Monday-morning"),
-    )
-
-
-def months() -> tuple[Rule, ...]:
-    """The rules for the short names of months without a day, where a word before or a year behind makes them sure."""
-    sure, perhaps = any_of(listed("Feb Apr Aug Sep Sept Oct Nov")), any_of(listed("Jan Dec"))
-    return (
-        rule(
-            "month-in-a-sentence",
-            rf"(?:(?P<sure>{sure}\b\.?)|{perhaps}(?:\.|\b(?=\s(?:and|to|or)\s(?:{_NAMED}))))(?=[,;)]|\s[a-z]|\Z)",
-            _month_alone,
-            on=_SHORT_MONTHS,
-            hits=(
-                ("retires in Jan.", "retires in January."),
-                ("since last Sept. and", "since last September and"),
-                ("ends in Oct", "ends in October"),
-                ("in mid-Sept.", "in mid-September."),
-            ),
-            leaves=("Ant and Dec", "trusts in Jan and", "in Mar. he", "in Nov. 5"),
-        ),
-        rule(
-            "from-month-to-month",
-            rf"({any_of(_MONTH_TOKENS)})\b\.?[-–]({any_of(_MONTH_TOKENS)})\b(?:\.(?=\s?[a-z,;0-9]))?",
-            lambda match: (
-                f"{_month_named(match[1])} to {_month_named(match[2])}" if starts_word(match) else match.group()
-            ),
-            on=_MONTH_TOKENS,
-            gate=("-", "–"),
-            hits=(
-                ("from Jan.-March 2020", "from January to March 2020"),
-                ("the June–August heat", "the June to August heat"),
-                ("Oct-Dec", "October to December"),
-            ),
-            leaves=("Jan-Erik", "May-be", "Decem-May", "28 June-2 July"),
-        ),
-        rule(
-            "month-before-year",
-            rf"{any_of(_SHORT_MONTHS)}\b\.?(?=\s['’‘][0-9]{{2}}(?!\w))",
-            lambda match: _whole_month(match) if starts_word(match) else match.group(),
-            on=_SHORT_MONTHS,
-            hits=(("in Sept. ’39", "in September ’39"), ("Dec ’26", "December ’26")),
-            leaves=("Dec 26", "Mart ’39", "Nov ’390"),
-        ),
-    )
-
-
-def _month_alone(match: re.Match[str]) -> str:
-    """A month's short name in full where the word before it asks for a month."""
-    before = word_before(match).lower()
-    mid = match.string[max(0, match.start() - 4) : match.start()].lower() == "mid-"
-    asked = mid or before in _IN_MONTH or (match["sure"] and before in _BY_MONTH)
-    return _whole_month(match) if asked else match.group()
-
-
-def _whole_month(match: re.Match[str]) -> str:
-    """A month's short name in full; a full stop that ends the sentence stays."""
-    return _month_named(match.group()) + ("." if match.group().endswith(".") and at_end(match) else "")
-
-
-def _month_named(printed: str) -> str:
+def month_named(printed: str) -> str:
     """The name of a month that is printed long or short."""
-    return next(name for name in _MONTHS if name.startswith(printed[:3]))
+    return _BY_BEGINNING[printed[:3]]
 
 
 def dates(english: English) -> tuple[Rule, ...]:
@@ -242,6 +163,7 @@ def dates(english: English) -> tuple[Rule, ...]:
             r"(?![\w/-]|[.,][0-9])",
             say.digits_date,
             on=before_digit("/.-"),
+            word=r"[0-9][./-][0-9]{1,2}[./-][0-9]",
             hits=(
                 (
                     "2026-11-24",
@@ -255,26 +177,36 @@ def dates(english: English) -> tuple[Rule, ...]:
         *((_month_and_day(say),) if english.american else ()),
         rule(
             "weekday",
-            rf"\b(?P<day>{_WEEKDAY})\b\.?,?(?=\s(?:{_ANY_DAY}\s(?:of\s)?(?:{_NAMED})|(?:{_NAMED})\.?\s{_ANY_DAY}(?!\w)))",
-            lambda match: _WEEKDAYS[match["day"]] + ("," if match.group().endswith(",") else ""),
-            on=_WEEKDAYS,
+            rf"\b(?P<day>{WEEKDAY})\b\.?,?(?=\s(?:{_ANY_DAY}\s(?:of\s)?(?:{NAMED})|(?:{NAMED})\.?\s{_ANY_DAY}(?!\w)))",
+            lambda match: WEEKDAYS[match["day"]] + ("," if match.group().endswith(",") else ""),
+            on=WEEKDAYS,
             hits=(("on Mon 3 May", "on Monday 3 May"), ("Sun., June 5", "Sunday, June 5")),
             leaves=("Sun 5 times", "Sat on 5 May", "the Sun. 5 people"),
         ),
         rule(
             "from-date-to-date",
-            rf"((?<![\w.,:/£$€-]){_ANY_DAY}\s(?:{_NAMED})|(?:{_NAMED})\.?\s{_ANY_DAY})\s?[-–]\s?(?={_ANY_DAY}\s(?:{_NAMED})|(?:{_NAMED})\.?\s{_ANY_DAY})",
+            rf"([0-9](?<![\w.,:/£$€-][0-9])(?:(?<=[0-3])[0-9])?{ENDING}\s(?:{NAMED}))\s?[-–]\s?(?={_DATE})",
             r"\1 to ",
+            on=MONTH_TOKENS,
+            word=r"[a-z][-–]|\A[-–]",
+            hits=(("28 June-2 July", "28 June to 2 July"),),
+            leaves=("28 June-based", "1.28 June-2 July"),
+        ),
+        rule(
+            "from-month-first-date-to-date",
+            rf"({_ANY_MONTH}\.?\s{_ANY_DAY})\s?[-–]\s?(?={_DATE})",
+            r"\1 to ",
+            on=MONTH_TOKENS,
             gate=("-", "–"),
-            on=_MONTH_TOKENS,
-            hits=(("28 June-2 July", "28 June to 2 July"), ("June 28–July 2", "June 28 to July 2")),
-            leaves=("28 June-based", "June 28-30"),
+            hits=(("June 28–July 2", "June 28 to July 2"), ("Dec. 28 - Jan. 2", "Dec. 28 to Jan. 2")),
+            leaves=("June 28-30", "June 28-based"),
         ),
         rule(
             "day-month",
-            rf"{_FIRST_DAY}{_DAY2}\s(?:of\s)?{_MONTH}(?:,?\s{_YEAR}(?![\w-]|[.,:/][0-9]))?(?!\w)",
+            rf"{_FIRST_DAY}{_DAY2}\s(?:of\s)?{MONTH}(?:,?\s{_YEAR}(?![\w-]|[.,:/][0-9]))?(?!\w)",
             lambda match: say.date(match, month_first=False),
-            on=_MONTH_TOKENS,
+            on=MONTH_TOKENS,
+            word=r"[0-9](?:st|nd|rd|th)?\Z",
             hits=(
                 ("on 24 November", "on the twenty-fourth of November"),
                 ("24 Nov. 1905", "the twenty-fourth of November nineteen oh five"),
@@ -286,10 +218,11 @@ def dates(english: English) -> tuple[Rule, ...]:
         ),
         rule(
             "month-day",
-            rf"{_MONTH}\s{_DAY}{_DAY2}(?![\w/%°-]|[.,:][0-9]|\s(?:million|billion|per\s?cent|percent|people))"
+            rf"{MONTH}\s{_DAY}{_DAY2}(?![\w/%°-]|[.,:][0-9]|\s(?:million|billion|per\s?cent|percent|people))"
             rf"(?:,?\s{_YEAR}(?![\w-]|[.,:/][0-9]))?",
             lambda match: say.date(match, month_first=True),
-            on=_MONTH_TOKENS,
+            on=MONTH_TOKENS,
+            word=r"\A[1-3]?[0-9](?![0-9%]|[.,:][0-9])",
             hits=(
                 ("November 24, 2026", english.day(24, "November", month_first=True) + ", twenty twenty-six"),
                 ("Sept. 11", english.day(11, "September", month_first=True)),
@@ -298,9 +231,10 @@ def dates(english: English) -> tuple[Rule, ...]:
         ),
         rule(
             "month-year",
-            rf"{_MONTH}\s{_YEAR}(?![\w-]|[.,:/][0-9])",
+            rf"{MONTH}\s{_YEAR}(?![\w-]|[.,:/][0-9])",
             say.month_year,
-            on=_MONTH_TOKENS,
+            on=MONTH_TOKENS,
+            word=r"\A(?:1[0-9]{3}|20[0-9]{2})",
             hits=(("in Aug 2017", "in August twenty seventeen"),),
             leaves=("August 20170",),
         ),
@@ -314,12 +248,21 @@ def times(english: English) -> tuple[Rule, ...]:
         rule(
             "times-from-to",
             r"([0-9](?<![\w.,:/-][0-9])[0-9]?(?:[.:][0-5][0-9])?(?:\s?[ap]\.?m\.?)?)\s?[-–]\s?"
-            r"(?:(?=[0-9]{1,2}(?:[.:][0-5][0-9])?\s?[ap]\.?m\b)|(?<=:[0-9][0-9][-–])(?=[0-9]{1,2}:[0-5][0-9](?!\w))"
-            r"|(?<=:[0-9][0-9]\s[-–]\s)(?=[0-9]{1,2}:[0-5][0-9](?!\w)))",
+            r"(?=[0-9]{1,2}(?:[.:][0-5][0-9])?\s?[ap]\.?m\b)",
             r"\1 to ",
-            on=before_digit("-–"),
-            hits=(("6-8pm", "6 to 8pm"), ("9am–5pm", "9am to 5pm"), ("10:00-12:30", "10:00 to 12:30")),
+            on=listed("am pm m"),
+            word=r"[-–](?:[0-9]{1,2}(?:[.:][0-5][0-9])?)?(?:[ap]|\Z)|\A[-–]",
+            hits=(("6-8pm", "6 to 8pm"), ("9am–5pm", "9am to 5pm"), ("7 - 8.30 p.m.", "7 to 8.30 p.m.")),
             leaves=("6-8", "3-1"),
+        ),
+        rule(
+            "times-of-24-hours-from-to",
+            r"([0-9](?<![\w.,:/-][0-9])[0-9]?:[0-5][0-9])(?:[-–]|\s[-–]\s)(?=[0-9]{1,2}:[0-5][0-9](?!\w))",
+            r"\1 to ",
+            on=before_digit(":"),
+            word=r":[0-5][0-9][-–]|\A[-–]\Z",
+            hits=(("10:00-12:30", "10:00 to 12:30"), ("9:15 – 10:00", "9:15 to 10:00")),
+            leaves=("10:00-12", "1:10:00-12:30"),
         ),
         rule(
             "time",
@@ -351,6 +294,8 @@ def times(english: English) -> tuple[Rule, ...]:
             r"|(?<=\b[Aa]t 0[0-9]{3})(?!\w|[.,:/-]?[0-9])|(?<=\b[Bb]y 0[0-9]{3})(?!\w|[.,:/-]?[0-9]))",
             say.four_digits,
             on=listed("GMT BST UTC CET EST EDT hrs At at By by"),
+            gate=(*listed("GMT BST UTC CET EST EDT hrs"), " 0"),
+            word=r"[012][0-9]{3}",
             hits=(
                 ("At 0900 they", "At oh nine hundred they"),
                 ("1830 GMT", "eighteen thirty GMT"),
@@ -364,6 +309,7 @@ def times(english: English) -> tuple[Rule, ...]:
             r"(?=\s(?:on|GMT|BST|yesterday|today|this|in the (?:morning|afternoon|evening))\b)",
             say.time,
             on=before_digit("."),
+            word=r"\A[0-9]{1,2}\.[0-5][05]\Z",
             hits=(
                 ("at 9.30 on Monday", "at nine thirty on Monday"),
                 ("at 4.15 in the afternoon", "at four fifteen in the afternoon"),
@@ -372,7 +318,7 @@ def times(english: English) -> tuple[Rule, ...]:
         ),
         rule(
             "ratio",
-            rf"{BEFORE}([0-9]{{1,2}}):([0-9]{{1,2}})(?![\w:]|[.,][0-9])",
+            rf"({FIRST}[0-9]?):([0-9]{{1,2}})(?![\w:]|[.,][0-9])",
             say.ratio,
             on=before_digit(":"),
             hits=(("2:1", "two to one"), ("60:40", "sixty to forty"), ("in 30:12", "in thirty twelve")),

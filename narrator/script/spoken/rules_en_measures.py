@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from narrator.script.spoken.english import AFTER, ALONE, NUMBER, English
+from narrator.script.spoken.english import AFTER, ALONE, English
 from narrator.script.spoken.rule import Rule, any_of, first_runs, listed, rule, word_before
 from narrator.script.spoken.rules_en_money import MAGNITUDES, describes
-from narrator.script.spoken.rules_en_units import PEOPLE, PER, STOPPED, TOUCHING, UNITS, UNSURE
+from narrator.script.spoken.rules_en_units import PEOPLE, STOPPED, TOUCHING, UNITS, UNSURE
 
 _GOES_ON = re.compile(r"\s[a-z(0-9]|[,;:)]")
 """What follows a full stop that belongs to an abbreviation alone."""
@@ -30,13 +30,10 @@ _TALL = listed("tall high long wide deep away above below underwater from ahead 
 _EVENTS = listed(
     "sprint race relay final freestyle hurdles butterfly backstroke breaststroke medley champion championship title "
     "dash heats gold silver bronze record runner stretch swim pool track hurdler sprinter platform rifle radius drop "
-    "climb"
+    "course climb"
 )
 """What makes 100m a distance: "200m from here", "the 100m sprint"."""
 _TRACK = re.compile("50|60|100|200|400|800|1,?500|3,?000|5,?000|10,?000")
-_TIMES = "(?:day|week|month|year|night|minute|second|season)"
-_COUNTING = listed("km² m² m³ sqm sqft km cm kg kgs mg lb oz ml ha yr hr min sec kcal kW MW kWh MWh GWh GB MB mi ft")
-"""What something may be counted by after "per"."""
 _WEIGHED = re.compile(
     r"\b(?:weigh(?:s|ed|ing)?|los(?:t|e|es|ing)|shed|gained|dropped)\s"
     r"(?:(?:about|around|over|under|nearly|almost|only|just|more than|less than|up to)\s)?\Z"
@@ -49,6 +46,32 @@ _SIZED = re.compile(
 )
 
 
+_WARM = re.compile(
+    r"\b(?:[Tt]emperatures?|warm(?:er|ing|ed)?|cool(?:er|ing|ed)?|heat(?:wave)?|cold|freez\w+|degrees)\b"
+)
+_MEASURED = re.compile(
+    r"\s(?:gusts?|winds?|limits?|zones?|race|run|walk|swim|relay|stretch|radius|tailbacks?|queues?|route|course|circuit|lap|"
+    r"shells?|rounds|bullets?|pistols?|handguns?|cannon|time trial|border|coastline|pipeline|"
+    r"tunnel|bridge|fence|wall|cable|trek|hike|ride|journey|marathon)\b"
+)
+"""What a measure stands before that has no article: "120mph gusts", "the men's 9km race"."""
+_MILLIONS = re.compile(r"[0-9](?:m|bn|tn)\b|\b(?:m|b|tr)illions?\b|[£$€]")
+_LENGTHS = re.compile(
+    r"\b(?:met(?:re|er)s?|tall|high|long|wide|deep|away|waves?|depth|height|length|width|distance|walls?|jump(?:ed|er|s)?|"
+    r"cleared|vault|throw|threw|boat|yacht|km|cm|mm|ft|feet|miles?)\b"
+)
+
+
+def _among_millions(match: re.Match[str]) -> bool:
+    """Whether a number with an m and a decimal stands near millions, and near nothing that has a length."""
+    before = match.string[max(0, match.start() - 120) : match.start()]
+    near = before + match.string[match.end() : match.end() + 80]
+    return bool(_MILLIONS.search(near)) and not _LENGTHS.search(near)
+
+
+_SIDES = {"N": "north", "S": "south", "E": "east", "W": "west"}
+
+
 class Measures:
     """The functions that say measures, in one manner."""
 
@@ -58,7 +81,7 @@ class Measures:
     def measure(self, match: re.Match[str]) -> str:
         """A number and its unit: "a 10km run" → "a ten kilometre run"."""
         printed = (match["unit"] or match["touching"]).replace("º", "°").replace("μ", "µ")
-        unit = re.sub(r"^sq\.?\s?", "sq ", printed)
+        unit = re.sub(r"^sq\.?\s?", "sq ", printed) if printed.startswith("sq") else printed
         stop = match["stop"]
         if stop and (unit in STOPPED or unit.startswith("sq ")) and _GOES_ON.match(match.string, match.end()):
             stop = ""
@@ -68,23 +91,37 @@ class Measures:
         """The name of a unit, one or many, as the region spells it."""
         one, many = UNITS[unit]
         hyphened = match.string[match.end("number") : match.end("number") + 1] == "-"
-        single = match["number"] == "1" or hyphened or describes(match, headlines=False)
+        single = (
+            match["number"] == "1"
+            or hyphened
+            or describes(match, headlines=False)
+            or _MEASURED.match(match.string, match.end())
+        )
         return self.regional(one if single else many)
 
     def regional(self, name: str) -> str:
         """A name as the region spells it."""
         return name.replace("metre", "meter").replace("litre", "liter") if self.english.american else name
 
+    def degrees(self, match: re.Match[str]) -> str:
+        """Degrees with a blank before their letter, where warmth is told of."""
+        near = match.string[max(0, match.start() - 80) : match.end() + 80]
+        if not _WARM.search(near):
+            return match.group()
+        return f"{self.english.number(match['number'])} {self.named(match, match['unit'])}"
+
     def metres(self, match: re.Match[str]) -> str:
         """A number with an m that what stands beside it makes a distance; else as it is printed."""
         clause = match.string[max(0, match.start() - 40) : match.start()]
         ran = _TRACK.fullmatch(match["number"]) and _RAN.search(clause)
-        if not match["tall"] and not match["event"] and _COUNTS.search(clause) and not _SIZED.search(clause):
-            return f"{self.english.number(match['number'])} million"
+        number = "fifteen hundred" if match["number"] in {"1500", "1,500"} else self.english.number(match["number"])
         if match["event"]:
-            return f"{self.english.number(match['number'])} {self.regional('metre')}"
+            return f"{number} {self.regional('metre')}"
+        counted = _COUNTS.search(clause) and not _SIZED.search(clause)
+        if not match["tall"] and (counted or ("." in match["number"] and _among_millions(match))):
+            return f"{self.english.number(match['number'])} million"
         if match["tall"] or ran or _SIZED.search(clause):
-            return f"{self.english.number(match['number'])} {self.named(match, 'm')}"
+            return f"{number} {self.named(match, 'm')}"
         return match.group()
 
     def size(self, match: re.Match[str]) -> str:
@@ -96,7 +133,7 @@ class Measures:
         if match["thousands"] and len(match["number"]) < 2 + (match["number"] == "10"):
             return match.group()
         size = match["size"] or match["many"] or match["counted"] or match["thousands"]
-        return f"{self.english.number(match['number'])} {MAGNITUDES[size]}"
+        return f"{self.english.number(match['number'])} {MAGNITUDES[size.strip()]}"
 
     def percent(self, match: re.Match[str]) -> str:
         """A share of a hundred."""
@@ -107,32 +144,27 @@ class Measures:
         """How the region spells it."""
         return "percent" if self.english.american else "per cent"
 
+    def position(self, match: re.Match[str]) -> str:
+        """Degrees, minutes and perhaps seconds of a place on the map."""
+        named = ("degree", "minute", "second")
+        parts = ((int(match[f"{name}s"]), name) for name in named if match[f"{name}s"])
+        said = " ".join(f"{self.english.cardinal(many)} {name}{'' if many == 1 else 's'}" for many, name in parts)
+        return f"{said} {_SIDES[match['side']]}"
+
     def feet(self, match: re.Match[str]) -> str:
         """A height in feet and inches."""
         return f"{self.english.cardinal(int(match[1]))} foot {self.english.cardinal(int(match[2]))}"
 
     def inches(self, match: re.Match[str]) -> str:
         """A length in inches."""
-        one = match["number"] == "1" or describes(match, headlines=False)
+        one = match["number"] == "1" or describes(match, headlines=False) or match.string.startswith(" 4K", match.end())
         return f"{self.english.number(match['number'])} {'inch' if one else 'inches'}"
-
-    def by(self, match: re.Match[str]) -> str:
-        """The first of two sides: "3m x 4m", "30 x 20cm", "1920x1080"; without any unit × is for multiplying."""
-        unit = match["unit"]
-        if not (unit or match["unit2"] or match["sign"] == "x"):
-            return match.group()
-        number = self.english.number(match["number"])
-        return f"{number} {self.named(match, unit)} by " if unit else f"{number} by "
-
-    def per(self, match: re.Match[str]) -> str:
-        """A slash that counts by something."""
-        return f"{match[1]} per {self.regional(PER[match[2]])}"
 
 
 def measures(english: English) -> tuple[Rule, ...]:
     """The rules for percentages and measures, in the order they are tried."""
     say = Measures(english)
-    return (*_shares(say), *_heights(english, say), _weight(english), *_units(say))
+    return (*_shares(say), _position(say), *_heights(english, say), _weight(english), *_units(say))
 
 
 def _shares(say: Measures) -> tuple[Rule, ...]:
@@ -140,26 +172,28 @@ def _shares(say: Measures) -> tuple[Rule, ...]:
     return (
         rule(
             "per-cent",
-            rf"(?P<number>{ALONE})(?:\s?%|pc\b)(?![\w%])",
+            rf"(?P<number>{ALONE})(?:\s?%|\s?pc\b)(?![\w%])",
             say.percent,
             on=("%", "pc"),
             hits=(
                 ("5%", f"five {per_cent}"),
                 ("up 2.5%.", f"up two point five {per_cent}."),
                 ("3pc", f"three {per_cent}"),
+                ("a 2.99 pc rise", f"a two point nine nine {per_cent} rise"),
             ),
             leaves=("5,5%", "%5", "G5%"),
         ),
         rule(
             "magnitude",
-            rf"(?P<number>{ALONE})(?:(?P<size>bn|BN|tn|trn|[mMkK](?=-strong\b|\s(?:(?:more|new|extra|other)\s)?"
+            rf"(?P<number>{ALONE})(?:(?P<size>bn|BN|tn|trn|\s?[mb]ln|[mMkK](?=-strong\b|\s(?:(?:more|new|extra|other|plus)\s)?"
             rf"{any_of(PEOPLE)}\b))|(?P<counted>m)(?=\s[a-z]{{3,20}}[^su\W]s\b)|(?P<many>m)(?=\s{any_of(_MANY)}\b)"
             r"|(?P<thousands>k)(?!-|\s(?:run|race|time|runner|TV|video|screen|walk|swim|course|route|event)))(?!\w)",
             say.size,
-            on=listed("bn BN tn trn m M k K"),
+            on=listed("bn BN tn trn mln bln m M k K"),
             hits=(
                 ("3.5m people", "three point five million people"),
                 ("8bn", "eight billion"),
+                ("12.5 mln tonnes", "twelve point five million tonnes"),
                 ("10k followers", "ten thousand followers"),
                 ("7m-strong", "seven million-strong"),
                 ("studied 1.3m births", "studied one point three million births"),
@@ -171,81 +205,15 @@ def _shares(say: Measures) -> tuple[Rule, ...]:
     )
 
 
-def per_rule(english: English) -> Rule:
-    """The rule for a slash after an amount, tried before the amount is said."""
-    say = Measures(english)
+def _position(say: Measures) -> Rule:
+    """The rule for degrees and minutes of a place on the map."""
     return rule(
-        "per",
-        rf"(?<=[0-9])(\s?(?:{any_of(MAGNITUDES)}|million|billion|p|mg|µg|g|kg|km|ml|kWh|MWh|GWh|GB|MB|mins|hrs)?)"
-        rf"/({any_of(PER)})(?![\w/])",
-        say.per,
-        on="/",
-        hits=(
-            ("£20/hour", "£20 per hour"),
-            ("90µg/m³", f"90µg per {say.regional('cubic metre')}"),
-            ("28p/kWh", "28p per kilowatt hour"),
-            ("5kg/week", "5kg per week"),
-        ),
-        leaves=("5/6", "24/7", "5/months", "AC/DC"),
-    )
-
-
-def each_rules(english: English) -> tuple[Rule, ...]:
-    """The rules for what is counted by a time or a measure, in words: "cases/day", "per kWh"."""
-    say = Measures(english)
-    return (
-        rule(
-            "each",
-            rf"(?<=[a-z][a-rt-z]s)/(?:(hour)|{_TIMES})(?![\w/-])",
-            lambda match: " an hour" if match[1] else f" a {match.group()[1:]}",
-            on="/",
-            hits=(("80 deaths/week", "80 deaths a week"), ("flights/hour", "flights an hour")),
-            leaves=("class/year", "days/weeks", "night/day", "tips/day-trips"),
-        ),
-        rule(
-            "per-unit",
-            rf"([Pp]er\s)(?<!\w[Pp]er\s)(?P<unit>{any_of(_COUNTING)}|sq\.?\s?(?:km|mi|ft|m))(?![\w²³/-])",
-            lambda match: match[1] + say.regional(UNITS[re.sub(r"^sq\.?\s?", "sq ", match["unit"])][0]),
-            on=("per", "Per"),
-            hits=(
-                ("3.6p per kWh", "3.6p per kilowatt hour"),
-                ("£4 per kg", "£4 per kilogram"),
-                ("$9 per sq. ft", "$9 per square foot"),
-            ),
-            leaves=("per minute", "per se", "paper kg", "per kg-unit"),
-        ),
-    )
-
-
-def or_rule() -> Rule:
-    """The rule for a slash between two amounts, tried before they are said."""
-    return rule(
-        "two-amounts",
-        r"([£$€][0-9][0-9.,]{0,10}(?:k|m|bn)?|[0-9][0-9.,]{0,8}(?:[CFp%]|kg|km|mph|ml|g|cm))/(?=[£$€]?[0-9])",
-        r"\1, ",
-        on="/",
-        hits=(("£12/£10", "£12, £10"), ("180C/160C", "180C, 160C")),
-        leaves=("5/6", "£5/day", "G7/8"),
-    )
-
-
-def by_rule(english: English) -> Rule:
-    """The rule for the sides of something, tried before numbers and signs are said."""
-    say = Measures(english)
-    units = any_of(("m", "cm", "mm", "km", "ft", "in"))
-    return rule(
-        "by",
-        rf"(?P<number>(?!0x){ALONE})(?:\s?(?P<unit>{units}))?(?:\s?×\s?|\sx\s|(?P<sign>x))"
-        rf"(?={NUMBER}(?P<unit2>(?:\s?[x×]\s?{NUMBER})?\s?-?{units}\b)?)",
-        say.by,
-        on="x×",
-        hits=(
-            ("3m x 4m", f"three {say.regional('metre')}s by 4m"),
-            ("30 x 20cm", "thirty by 20cm"),
-            ("3×4m", "three by 4m"),
-            ("1920x1080", f"{english.cardinal(1920)} by 1080"),
-        ),
-        leaves=("3×4", "2 x 5", "0x08", "0x10", "x86", "5x"),
+        "position",
+        r"(?P<degrees>[0-9](?<![\w.,-][0-9])[0-9]{0,2})°\s?(?P<minutes>[0-9]{1,2})['’′]\s?(?:(?P<seconds>[0-9]{1,2})[\"”″]\s?)?(?P<side>[NSEW])(?!\w)",
+        say.position,
+        on="°",
+        hits=(("at 51°30'N", "at fifty-one degrees thirty minutes north"),),
+        leaves=("51°30'", "51°N"),
     )
 
 
@@ -256,6 +224,7 @@ def _heights(english: English, say: Measures) -> tuple[Rule, ...]:
             r"(?<![\w.,])([1-9][0-9]?)(?:'|’|′|\s?ft\.?\s?)([0-9]|1[01])(?:\"|”|″|''|’’|\s?in(?:\.(?=\s[a-z])|\b))",
             say.feet,
             on=("'", "’", "′", "ft"),
+            word="[0-9](?:['’′]|ft)|\\Aft",
             hits=(
                 ("5'10\" tall", "five foot ten tall"),
                 ("6ft 2in", "six foot two"),
@@ -265,10 +234,11 @@ def _heights(english: English, say: Measures) -> tuple[Rule, ...]:
         ),
         rule(
             "inches",
-            r"(?P<number>[1-9](?<![\w.,:/'’$£€-][1-9])[0-9]{0,2}(?:\.[0-9]{1,2})?)(?:[″\"”](?=\s(?:screen|TV|monitor|display|tall|wide|long|"
+            r"(?P<number>[1-9](?<![\w.,:/'’$£€-][1-9])[0-9]{0,2}(?:\.[0-9]{1,2})?)(?:[″\"”](?=\s(?:screen|TV|monitor|display|tall|wide|long|4K|8K|OLED|LED|LCD|HD|"
             r"thick|high|deep|wheels?|tablet|laptop|vinyl|single|pizza)\b)|″|-in\.(?=\s[a-z])|in(?![\w’'-])|-in(?=\s(?:screen|TV)\b))",
             say.inches,
             on=("″", '"', "”", "in"),
+            word=r"[0-9](?:[″\"”]|-?in)",
             hits=(
                 ("a 55in screen", "a fifty-five inch screen"),
                 ('a 55" TV', "a fifty-five inch TV"),
@@ -341,6 +311,14 @@ def _units(say: Measures) -> tuple[Rule, ...]:
             leaves=("G5 km", "5 C", "5,5 km", "50s", "3 pp."),
         ),
         rule(
+            "degrees-apart",
+            rf"(?P<number>{ALONE})\s(?P<unit>[CF])(?![\w&’'.-])",
+            say.degrees,
+            on=("C", "F"),
+            hits=(("warming by up to 6 C there", "warming by up to six degrees Celsius there"),),
+            leaves=("grade 6 C papers", "warm vitamin C", "the 5 C-class", "warm 6 C."),
+        ),
+        rule(
             "part-of-measure",
             r"(?:(?<=[½¼¾⅓⅔⅛])|(?<=\b[1-7]/[2348]))\s?(?P<unit>tsp|tbsp|Tbsp|lb|oz)\b\.?",
             lambda match: f" {UNITS[match['unit']][0]}",
@@ -350,10 +328,10 @@ def _units(say: Measures) -> tuple[Rule, ...]:
         ),
         rule(
             "times-over",
-            rf"(?P<number>{ALONE})x(?!\w)",
+            rf"(?P<number>{ALONE})(?:x(?!\w)|×(?=\s[a-z]))",
             lambda match: f"{say.english.number(match['number'])} times",
-            on="x",
-            hits=(("3x faster", "three times faster"),),
+            on="x×",
+            hits=(("3x faster", "three times faster"), ("8× zoom", "eight times zoom")),
             leaves=("0x08", "x5", "5xl"),
         ),
         rule(
@@ -374,6 +352,7 @@ def _units(say: Measures) -> tuple[Rule, ...]:
                 ("the 100m champion", f"the one hundred {say.regional('metre')} champion"),
                 ("a wall 3m high", f"a wall three {say.regional('metres')} high"),
                 ("the list stood at 7.62m", "the list stood at seven point six two million"),
+                ("rose from £2m to 3.1m a year", "rose from £2m to three point one million a year"),
                 ("waves of 6m hit", f"waves of six {say.regional('metres')} hit"),
             ),
             leaves=("a 3.5m gap", "5mm", "some 5m", "the 3.5m who came"),

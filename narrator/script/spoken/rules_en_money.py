@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from narrator.script.spoken.english import AFTER, ALONE, NUMBER, English
-from narrator.script.spoken.rule import Rule, any_of, listed, rule, word_before
+from narrator.script.spoken.rule import Rule, any_of, begun, listed, rule, word_before
 
 _DOLLARS = {
     "US": "US",
@@ -34,7 +34,11 @@ _SIGNS = {
     "₱": ("peso", "pesos", "", ""),
     "₫": ("dong", "dong", "", ""),
     "฿": ("baht", "baht", "", ""),
-} | {f"{short}$": (f"{nation} dollar", f"{nation} dollars", "cent", "cents") for short, nation in _DOLLARS.items()}
+} | {
+    sign: (f"{nation} dollar", f"{nation} dollars", "cent", "cents")
+    for short, nation in _DOLLARS.items()
+    for sign in (f"{short}$", f"${short}")
+}
 """A sign → one, many, a hundredth, hundredths."""
 
 _CODES = {
@@ -72,6 +76,7 @@ MAGNITUDES = {
     "M": "million",
     "mn": "million",
     "mln": "million",
+    "bln": "billion",
     "b": "billion",
     "B": "billion",
     "bn": "billion",
@@ -86,7 +91,8 @@ _ALL = MAGNITUDES | {word: word for word in _LARGE}
 _PRICED = listed(
     "plan deal fund bill bid loan fine project scheme package budget contract investment takeover merger boost lottery "
     "jackpot mansion bailout grant question fraud heist offer stake programme program rescue windfall settlement "
-    "profit loss prize pledge payout pile hit cut"
+    "profit loss prize pledge payout pile hit cut coin coins note notes banknote banknotes bills bet bets voucher "
+    "vouchers ticket tickets"
 )
 """What an amount describes in a headline, which has no article to tell: £1bn plan stalls."""
 _NOT_NOUNS = frozenset(
@@ -100,12 +106,12 @@ _NOT_NOUNS = frozenset(
     )
 )
 _DETERMINERS = frozenset(listed("the this that its his her their our new another extra record"))
-_FOLLOWING = re.compile(r"([\s-])[\"“‘']?([A-Za-z]+)")
+_FOLLOWING = re.compile(r"(?:\s\([^()]{1,24}\))?([\s-])[\"“‘']?([A-Za-z]+)")
 
 
 def describes(match: re.Match[str], *, headlines: bool = True) -> bool:
     """Whether an amount stands before the noun it describes: "a £5m deal", "$119-a-year", in headlines "£1bn plan"."""
-    following = _FOLLOWING.match(match.string, match.end(), match.end() + 24)
+    following = _FOLLOWING.match(match.string, match.end(), match.end() + 52)
     if not following:
         return False
     if following[1] == "-":
@@ -115,7 +121,8 @@ def describes(match: re.Match[str], *, headlines: bool = True) -> bool:
     before = word_before(match).lower()
     if before in {"a", "an"}:
         return True
-    return before in _DETERMINERS and following[2] not in _NOT_NOUNS and following[2][0].islower()
+    owned = before == "s" and match.string[match.start() - 3 : match.start() - 2] in {"'", "’"}
+    return (owned or before in _DETERMINERS) and following[2] not in _NOT_NOUNS and following[2][0].islower()
 
 
 class Money:
@@ -149,7 +156,8 @@ class Money:
         if whole == "0" and hundredths:
             return named
         large = f"{self.english.number(whole)} {unit}"
-        return " ".join([large, *([] if not hundredths else [small] if hundredths >= 10 else ["and", named])])
+        plain = hundredths >= 10 and " " not in names[0]
+        return " ".join([large, *([] if not hundredths else [small] if plain else ["and", named])])
 
     def _sized(self, number: str, size: str | None) -> str:
         return " ".join([self.english.number(number), *([_ALL[size]] if size else [])])
@@ -176,7 +184,12 @@ def _inside(match: re.Match[str]) -> bool:
 
 
 _SIZE = any_of(_ALL)
-_CODE = rf"(?P<code>{any_of(_SIGNS)}|US\s\$|{any_of(code for code in _CODES)}\s?)"
+_PRINTED = [
+    *(sign[0] + re.escape(sign[1:]) for sign in _SIGNS),
+    r"US\s\$",
+    *(rf"{code[0]}{re.escape(code[1:])}\s?" for code in _CODES),
+]
+_CODE = f"(?P<code>{begun(_PRINTED)})"
 _AMOUNT = (
     rf"{_CODE}(?P<number>{NUMBER})(?:\s?(?P<size>{_SIZE})\b|-(?P<large>{any_of(_LARGE)})\b)?"
     rf"(?:\s?[-–]\s?(?P=code)?(?P<second>{NUMBER})(?:\s?(?P<size2>{_SIZE})\b)?)?(?P<odd>-(?:odd|something)\b)?{AFTER}(?![\w%])"
@@ -200,6 +213,14 @@ def money(english: English) -> tuple[Rule, ...]:
                 ("€10–€12", "ten to twelve euros"),
                 ("$5-10 million", "five to ten million dollars"),
                 ("A$1", "one Australian dollar"),
+                ("$US94.5bn", "ninety-four point five billion US dollars"),
+                ("US$80.33", "eighty US dollars and thirty-three cents"),
+                (
+                    "an €8.9m (£7.8m) package",
+                    "an eight point nine million euro (seven point eight million pounds) package",
+                ),
+                ("the city’s £5m plan", "the city’s five million pound plan"),
+                ("a £2 coin", "a two pound coin"),
                 ("£5.50", "five pounds fifty"),
                 ("£20-odd", "twenty-odd pounds"),
                 ("$16-something", "sixteen-something dollars"),
@@ -207,7 +228,7 @@ def money(english: English) -> tuple[Rule, ...]:
                 ("$2-billion project", "two billion dollar project"),
                 ("Rs 500 crore", "five hundred crore rupees"),
             ),
-            leaves=("€5,50", "$add", "£10,00", "X$5", "$1.2.3", "£5mx", "PRs 5"),
+            leaves=("€5,50", "$add", "$AX5", "£10,00", "X$5", "$1.2.3", "£5mx", "PRs 5"),
         ),
         rule(
             "money-after",
@@ -220,13 +241,14 @@ def money(english: English) -> tuple[Rule, ...]:
         ),
         rule(
             "pence",
-            r"(?P<number>[1-9](?<![\w.,:/'’$£€#°′-][1-9])[0-9]{0,3}(?:\.[0-9]{1,2})?)(?P<sign>[p¢])(?![\w’'])",
+            r"(?P<number>[1-9](?<![\w.,:/'’$£€#°′-][1-9])(?:[0-9]{0,2},[0-9]{3}|[0-9]{0,3})(?:\.[0-9]{1,2})?)(?P<sign>[p¢])(?![\w’'])",
             say.pence,
             on="p¢",
             hits=(
                 ("50p a day", "fifty pence a day"),
                 ("5¢", "five cents"),
                 ("to 12.5p.", "to twelve point five pence."),
+                ("to 2,475p", f"to {english.number('2475')} pence"),
                 ("28.62p a unit", "twenty-eight point six two pence a unit"),
             ),
             leaves=("1080p", "50pm", "0p", "p5"),

@@ -20,6 +20,8 @@ _FIXED = {
     "CO2": "C O two",
     "CO₂": "C O two",
     "CO2e": "C O two equivalent",
+    "CO2-eq": "C O two equivalent",
+    "CO2eq": "C O two equivalent",
     "CO₂e": "C O two equivalent",
     "CH4": "C H four",
     "N2O": "N two O",
@@ -30,6 +32,10 @@ _FIXED = {
     "WW2": "World War Two",
     "MI5": "M-I-five",
     "MI6": "M-I-six",
+    "49ers": "Forty-Niners",
+    "76ers": "Seventy-Sixers",
+    "529 plan": "five twenty-nine plan",
+    "529 plans": "five twenty-nine plans",
     "401(k)": "four oh one K",
     "403(b)": "four oh three B",
 }
@@ -40,7 +46,8 @@ _TENS = listed("zero ten twenty thirty forty fifty sixty seventy eighty ninety")
 
 _CALLS = listed(
     "Call Called Calling call called calling Dial Dialled Dialed dial dialled dialed Ring Rang ring rang Text text "
-    "caller callers operator operators dispatcher dispatchers calls"
+    "caller callers operator operators dispatcher dispatchers calls Phone phone phoning contact Contact police Police "
+    "officers them us emergency connected connecting connect NHS via system"
 )
 _EMERGENCIES = "911|999|112|111|101|988|119|000"
 
@@ -50,9 +57,10 @@ def _road(match: re.Match[str]) -> str:
     first, second, third = (int(digit) for digit in match[1])
     if not second and not third:
         return match.group()
+    kind = f" {match[2]}" if match[2] else ""
     if not third:
-        return f"A-{_DIGITS[first]}-{_TENS[second]}"
-    return "A-" + "-".join("oh" if not digit else _DIGITS[digit] for digit in (first, second, third))
+        return f"A-{_DIGITS[first]}-{_TENS[second]}{kind}"
+    return "A-" + "-".join("oh" if not digit else _DIGITS[digit] for digit in (first, second, third)) + kind
 
 
 def _hashtag(match: re.Match[str]) -> str:
@@ -123,6 +131,7 @@ def names() -> tuple[Rule, ...]:
             r"(?<=\b[Aa]\s)([B-D])[-−](?!\w)(?!\s(?:and|or|to)\s)|(?<=\b[Aa]n\s)A[-−](?!\w)(?!\s(?:and|or|to)\s)",
             lambda match: f"{match[1] or 'A'} minus",
             on=("A", *"BCD"),
+            word=r"[A-D][-−]",
             hits=(("an A- in maths", "an A minus in maths"), ("a B-.", "a B minus.")),
             leaves=("a B-side", "an A- and B-team", "the A- in"),
         ),
@@ -144,7 +153,9 @@ def fixed() -> tuple[Rule, ...]:
             "fixed",
             rf"(?<![\w./-]){any_of(_FIXED)}(?![\w/]|-[0-9]|[.,][0-9])",
             lambda match: _FIXED[match.group()],
-            on=before_digit("/-:") | {"x", "k", "b", "CO", "WW", "MI", "CH", "N", "NO", "SO", "H"},
+            on=before_digit("/-:")
+            | {"ers", "plan", "plans", "x", "k", "b", "CO", "WW", "MI", "CH", "N", "NO", "SO", "H"},
+            word=rf"(?<![\w./-]){any_of(name.split()[0] for name in _FIXED)}",
             hits=(("open 24/7", "open twenty-four seven"), ("since 9/11", "since nine eleven")),
             leaves=("24/75", "9/11/2001"),
         ),
@@ -158,11 +169,17 @@ def fixed() -> tuple[Rule, ...]:
         ),
         rule(
             "carbon",
-            r"(?<=[0-9])(\s?[MG]t)(?=CO[2₂])",
-            r"\1 of ",
-            on=("CO", "MtCO", "GtCO"),
-            hits=(("400MtCO2e", "400Mt of CO2e"),),
-            leaves=("MtCO2",),
+            r"(?<=[0-9])\s?([MG])t(?:(?=CO[2₂])|C(?![\w-]))",
+            lambda match: (
+                f" {'million' if match[1] == 'M' else 'billion'} tonnes of "
+                f"{'carbon' if match.group().endswith('C') else ''}"
+            ),
+            on=("CO", "MtCO", "GtCO", "MtC", "GtC"),
+            hits=(
+                ("400MtCO2e", "400 million tonnes of CO2e"),
+                ("200 GtC would", "200 billion tonnes of carbon would"),
+            ),
+            leaves=("MtCO2", "5 Gt", "5 GtCs"),
         ),
         rule(
             "airliner",
@@ -180,23 +197,41 @@ def fixed() -> tuple[Rule, ...]:
             leaves=("737 people", "Boeing 7377"),
         ),
         rule(
+            "airliners",
+            r"7(?<![\w.,:/’'$£€#-]7)([2-8])7s(?!\w)",
+            lambda match: f"seven {_DIGITS[int(match[1])]} sevens",
+            on="s",
+            gate=("7s",),
+            hits=(("two 747s", "two seven four sevens"),),
+            leaves=("717s", "1747s", "747sp"),
+        ),
+        rule(
             "road-or-airbus",
-            r"A(?<![\w-]A)([1-9][0-9]{2})(?![\w.])",
+            r"A(?<![\w-]A)([1-9][0-9]{2})(?:(neo)(?!\w)|(?![\w.]))",
             _road,
             on="A",
-            hits=(("an A380", "an A-three-eighty"), ("the A303", "the A-three-oh-three")),
+            hits=(
+                ("an A380", "an A-three-eighty"),
+                ("an A320neo", "an A-three-twenty neo"),
+                ("the A303", "the A-three-oh-three"),
+            ),
             leaves=("an A100", "A4", "BA380", "A3801"),
         ),
         rule(
             "emergency-number",
-            r"(?P<keep>\b(?:[Cc]all|[Cc]alled|[Cc]alling|[Dd]ial|[Dd]ialled|[Dd]ialed|[Rr]ing|[Rr]ang|[Tt]ext)\s)"
+            r"(?P<keep>\b(?:(?:[Cc]all|[Cc]alls|[Cc]alled|[Cc]alling|[Dd]ial|[Dd]ialled|[Dd]ialed|[Rr]ing|[Rr]ang|[Tt]ext|[Pp]hone|[Pp]honing|"
+            r"[Cc]ontact)\s(?:(?:the\s)?(?:police|officers|us|them|it|in)\s)?(?:to\s|on\s|via\s)?|(?:[Pp]olice|officers|them|us)\s(?:on|via)\s"
+            r"|emergency\s(?:number|line),?\s|connect(?:ed|ing)?\sto\s|NHS\s|via\s))"
             rf"(?P<first>{_EMERGENCIES})(?:(?P<or>\sor\s)(?P<second>{_EMERGENCIES}))?\b(?![.,:][0-9]|\s[a-z]+s\b)"
-            r"|\b(?P<alone>911|999|112)(?=\s(?:call|caller|operator|dispatcher)s?\b)",
+            r"|\b(?P<alone>911|999|112)(?=\s(?:call|caller|operator|dispatcher|system|service|tape|recording)s?\b)",
             _emergency,
             on=_CALLS,
+            word=rf"(?<![0-9])(?:{_EMERGENCIES})(?![0-9])",
             hits=(
                 ("Call 911 now", "Call nine one one now"),
                 ("a 999 call", "a nine nine nine call"),
+                ("call police on 101, quoting", "call police on one oh one, quoting"),
+                ("the non-emergency number 101", "the non-emergency number one oh one"),
                 ("Ring 101 or 111.", "Ring one oh one or one one one."),
             ),
             leaves=("911 people", "a Porsche 911", "call 9990", "call 999 homes"),

@@ -20,6 +20,7 @@ _SINCE = listed("in since until circa ad year early late")
 _OF = re.compile(
     r"\b(?:[Bb]attle|invasion|conquest|year|[Rr]evolt|fire|plague|famine|treaty|[Cc]harter|uprising) of\s\Z"
 )
+_ERA = re.compile(r"\s(?:AD|CE)\b")
 _FRACTIONS = {
     "½": "a half",
     "⅓": "a third",
@@ -72,14 +73,59 @@ class Numbers:
         ending = "th" if number // 10 % 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
         return self.english.ordinal(number) if match[2] == ending else match.group()
 
+    def pressure(self, match: re.Match[str]) -> str:
+        """A blood pressure: "one hundred and forty over ninety"."""
+        if "blood pressure" not in match.string[max(0, match.start() - 60) : match.start()]:
+            return match.group()
+        return " over ".join(self.english.cardinal(int(number)) for number in match.groups())
+
+    def named(self, digits: str) -> str:
+        """Three digits in two parts: 357 → "three fifty-seven"."""
+        if len(digits) < 3:
+            return self.english.cardinal(int(digits))
+        large, small = self.english.cardinal(int(digits[0])), int(digits[1:])
+        return (
+            f"{large} hundred" if not small else f"{large} {'oh ' if small < 10 else ''}{self.english.cardinal(small)}"
+        )
+
+    def ages(self, match: re.Match[str]) -> str:
+        """People over or under an age: "over-65s", the team U21."""
+        age = int(match["age"] or match["age2"])
+        before = match["keep"] or "under-"
+        if match["team"] and not match["many"]:
+            return f"{before}{self.english.cardinal(age)}"
+        return f"{before}{self.several(age)}"
+
+    def several(self, number: int) -> str:
+        """Several of a number: "thirty-fours", "forties", "twenty-sixes"."""
+        if number >= 20 and not number % 10:
+            return self.english.decade(number)
+        said = self.english.cardinal(number)
+        return f"{said}es" if said.endswith("six") else f"{said}s"
+
     def bare_year(self, match: re.Match[str]) -> str:
         """Four digits that are a year: those of the last five centuries, or after a word that asks for one."""
         number = int(match["year"])
-        asked = word_before(match).lower() in _SINCE or _OF.search(
-            match.string[max(0, match.start() - 24) : match.start()]
-        )
-        sure = 1500 <= number <= 2099 or asked or _is_of_a_span(match)
+        sure = 1500 <= number <= 2099 or _asks_for_year(match) or _ERA.match(match.string, match.end())
         return self.english.year(number) if sure else self.english.cardinal(number)
+
+
+def _point(say: Numbers) -> Rule:
+    """The rule for a share of one that American sports print without a zero: .312."""
+    return rule(
+        "average",
+        r"\.(?<![\w.,…]\.)([1-9][0-9]{2})(?![\w%-]|[.,][0-9])",
+        lambda match: say.named(match[1]),
+        on=before_digit("."),
+        hits=(("hit .312 in May", "hit three twelve in May"), ("bats .300", "bats three hundred")),
+        leaves=("0.312", "a .05 mm", "v1.312", ".022"),
+    )
+
+
+def _asks_for_year(match: re.Match[str]) -> bool:
+    """Whether what stands beside a number asks for a year."""
+    before = match.string[max(0, match.start() - 24) : match.start()]
+    return word_before(match).lower() in _SINCE or bool(_OF.search(before)) or _is_of_a_span(match)
 
 
 def _is_of_a_span(match: re.Match[str]) -> bool:
@@ -96,8 +142,49 @@ def minus() -> Rule:
         rf"-(?<![\w.,:/)”’'$£€#%°–-]-)(?=[£$€]?{NUMBER}(?![0-9]|[.,:/–-][0-9]))",
         "minus ",
         on="-",
+        word=r"(?<![\w.,:/)”’'$£€#%°–-])-[£$€]?[0-9]",
         hits=(("of -5", "of minus 5"), ("at -5C", "at minus 5C"), ("-£5m", "minus £5m")),
         leaves=("5-5", "-5-5", "--5", "a -b"),
+    )
+
+
+def groups(english: English) -> tuple[Rule, ...]:
+    """The rules for pairs that are neither scores nor ranges of numbers, tried before those."""
+    say = Numbers(english)
+    return (
+        rule(
+            "ages-from-to",
+            r"(?<![\w.,:/’'$£€#–-])([1-9][0-9])[-–]([1-9][0-9])s(?!\w)",
+            lambda match: f"{english.cardinal(int(match[1]))} to {say.several(int(match[2]))}",
+            on="s",
+            word="[1-9][0-9][-–][1-9][0-9]s",
+            hits=(("the 18-34s", "the eighteen to thirty-fours"), ("25–40s", "twenty-five to forties")),
+            leaves=("B-52s", "1-2s", "2018-34s"),
+        ),
+        rule(
+            "height",
+            r"(?<![\w.,/-])([5-7])-([0-9]|1[01])(?=(?:,|\sand|,\sand)\s[12][0-9]{2}(?:\s|-)(?:pounds?|lbs)\b)",
+            lambda match: f"{english.cardinal(int(match[1]))}-foot-{english.cardinal(int(match[2]))}",
+            on=before_digit("-"),
+            word=r"[5-7]-(?:1[01]|[0-9])(?:,|\Z)",
+            hits=(
+                ("is 6-2, 215 pounds", "is six-foot-two, 215 pounds"),
+                ("at 5-11 and 190 lbs", "at five-foot-eleven and 190 lbs"),
+            ),
+            leaves=("won 6-2, 215", "6-2 and 3-1", "16-2, 215 pounds"),
+        ),
+        rule(
+            "blood-pressure",
+            r"(?<![\w.,/-])([1-9][0-9]{1,2})/([1-9][0-9]{1,2})(?![\w/]|[.,][0-9])",
+            say.pressure,
+            on=before_digit("/"),
+            hits=(
+                ("blood pressure was 140/90.", "blood pressure was one hundred and forty over ninety.")
+                if not english.american
+                else ("blood pressure of 140/90", "blood pressure of one hundred forty over ninety"),
+            ),
+            leaves=("at 140/90", "blood pressure on 12/11/20"),
+        ),
     )
 
 
@@ -110,12 +197,14 @@ def plain(english: English) -> tuple[Rule, ...]:
             r"(?P<year>[12](?<![\w.,:/’'$£€#-][12])(?:(?<=1)[0-9]|(?<=2)0)[0-9]{2})(?![\w/%°]|[.,:][0-9]|-[0-9])"
             rf"(?!\s{any_of(_COUNTED)}\b)",
             say.bare_year,
+            word=r"[12][0-9]{3}",
             hits=(
                 ("in 1066", "in ten sixty-six"),
                 ("the 1963 paper", "the nineteen sixty-three paper"),
                 ("of 1905", "of nineteen oh five"),
                 ("by 2050", "by twenty fifty"),
                 ("1900", "nineteen hundred"),
+                ("1066 AD", "ten sixty-six AD"),
                 ("between 1250 and 1300, when", "between twelve fifty and thirteen hundred, when"),
             ),
             leaves=("1,999", "1650 metres", "G1999", "1999-3"),
@@ -166,9 +255,32 @@ def plain(english: English) -> tuple[Rule, ...]:
             leaves=("G21st", "21sts", "12st 4lb"),
         ),
         rule(
+            "under-or-over",
+            r"(?P<keep>\b(?:[Oo]ver|[Uu]nder)(?:-|\s(?:the\s)?))(?P<age>[1-9][0-9]?)s(?!\w)"
+            r"|(?<![\w.-])(?P<team>U)(?P<age2>1[5-9]|2[0-3])(?P<many>s?)(?![\w-])",
+            say.ages,
+            on=listed("over Over under Under U"),
+            gate=(*(f"{digit}s" for digit in range(10)), "U1", "U2"),
+            hits=(
+                ("over-65s", "over-sixty-fives"),
+                ("the under 21s", "the under twenty-ones"),
+                ("England U21s", "England under-twenty-ones"),
+            ),
+            leaves=("over-65", "a U2 song", "U-21", "under-100s"),
+        ),
+        *(() if not english.american else (_point(say),)),
+        rule(
+            "calibre",
+            r"\.(?<![\w,]\.)(22|25|32|38|40|44|45|50|270|308|357)(?=[\s-](?:cal\b|cali|hand|pistol|revolver|rifle|Magnum|gun))",
+            lambda match: say.named(match[1]),
+            on=before_digit("."),
+            hits=(("a .22-caliber gun", "a twenty-two-caliber gun"), ("a .357 Magnum", "a three fifty-seven Magnum")),
+            leaves=("1.22 rifles", "a .22", ".44-40"),
+        ),
+        rule(
             "hyphened",
-            r"[0-9](?:(?<![\w.,:/’'$£€#-][0-9])[0-9]{0,2}(?=-(?:in|to|for)-[0-9])|(?<=\w-(?:in|to)-[0-9])[0-9]{0,2}(?![\w%]|-(?![a-z]))"
-            r"|(?<=-foot-[0-9])(?:(?<=1)[01])?(?![\w%]))",
+            r"[0-9](?:(?<![\w.,:/’'$£€#-][0-9])[0-9]{0,2}(?=-(?:in|to|for|of)-[0-9])|(?<=\w-(?:in|to|of)-[0-9])[0-9]{0,2}(?![\w%]|-(?![a-z]))"
+            r"|(?<=\w-(?:for|and)-[0-9])[0-9]?(?![\w%]|-(?![a-z]))|(?<=-foot-[0-9])(?:(?<=1)[01])?(?![\w%]))",
             lambda match: english.cardinal(int(match.group())),
             on=before_digit("-"),
             hits=(
@@ -176,8 +288,9 @@ def plain(english: English) -> tuple[Rule, ...]:
                 ("9-to-5", "nine-to-five"),
                 ("1-in-100-year", "one-in-one hundred-year"),
                 ("six-foot-2", "six-foot-two"),
+                ("6-for-21", "six-for-twenty-one"),
             ),
-            leaves=("A-to-10%", "5-for"),
+            leaves=("A-to-10%", "5-for", "A-and-100", "third-and-5%"),
         ),
         rule(
             "number",

@@ -117,7 +117,8 @@ def romans(english: English) -> tuple[Rule, ...]:
         ),
         rule(
             "numbered-part",
-            rf"(?P<what>{any_of(_PARTS)})\s(?P<roman>{ROMAN}|ii|iii|iv|vi|vii)(?P<star>\*(?=\s|-listed))?(?!\w|-(?!listed))",
+            rf"(?P<what>{any_of(_PARTS)})\s(?P<roman>{ROMAN}|ii|iii|iv|vi|vii)(?P<star>\*(?=\s|-listed))?"
+            r"(?!\w|-(?!listed|era\b|themed|style))",
             say.part,
             on=_NUMERALS | frozenset(listed("ii iii iv vi vii")),
             hits=(
@@ -125,6 +126,7 @@ def romans(english: English) -> tuple[Rule, ...]:
                 ("Chapter IV", "Chapter Four"),
                 ("Part I of", "Part One of"),
                 ("Scene ii", "Scene Two"),
+                ("World War II-era guns", "World War Two-era guns"),
                 ("a Grade I-listed hall", "a Grade One-listed hall"),
                 ("Super Bowl LIV", "Super Bowl Fifty-Four"),
                 ("a Grade II*-listed hall", "a Grade Two star-listed hall"),
@@ -138,6 +140,22 @@ def romans(english: English) -> tuple[Rule, ...]:
             on=("II", "III", "IV"),
             hits=(("John Smith III", "John Smith the Third"), ("Ann P. Bo III", "Ann P. Bo the Third")),
             leaves=("Ali Smith III", "John Smith II-based"),
+        ),
+        rule(
+            "two-crowns",
+            r"(?<=James the Sixth and )I(?=[,.;)]|\Z|\s(?:of|was|in|and|had)\b)",
+            "First",
+            on=("James",),
+            hits=(("James the Sixth and I, king", "James the Sixth and First, king"),),
+            leaves=("James the Sixth and I think", "James and I"),
+        ),
+        rule(
+            "team",
+            r"(?<=[a-z0-9]\s)(XI|XV)(?![\w-])",
+            lambda match: english.cardinal(roman(match[1])),
+            on=("XI", "XV"),
+            hits=(("the England XV, but", "the England fifteen, but"), ("the second XI", "the second eleven")),
+            leaves=("Mr XI-Lee", "XV men", "MMXI"),
         ),
         rule(
             "numeral",

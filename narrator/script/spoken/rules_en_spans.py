@@ -18,9 +18,16 @@ _RECORD = frozenset(
     listed("improved improve improves fell drop dropped record season start started undefeated overall")
 )
 """What tells an American team's games from a score: "improved to 10-1"."""
-_OPEN = frozenset(listed("open Open opens hours Hours"))
+_GRADED = frozenset(listed("open Open opens hours Hours grade grades graded grading"))
+"""What two numbers with a hyphen follow that are where something begins and ends."""
+_TENS = re.compile(
+    r"(?:\b(?:[Tt]he|[Hh]er|[Hh]is|[Tt]heir|early|late|mid|low|high|upper|lower|Roaring|Swinging)\s"
+    r"|\bmid-|ies (?:and|or|to) )\Z"
+)
+"""What stands before the tens of a century, of a life or of a scale."""
 _CLAUSE_END = re.compile(r"[.;:!?]")
 _VOTE_AFTER = re.compile(r"\s(?:vote|ruling|decision|majority|split|against|for|in fav|odds)")
+_BET_AFTER = re.compile(r"\s(?:joint[- ]|second )?(?:shot|favou?rite|outsider|chance)\b")
 _VOTED = frozenset(listed("voted ruled vote split approved passed odds"))
 _ODDS = re.compile(
     r"\b(?:odds|favou?rites?|outsiders?|bookmakers?|bookies|each-way|priced|shot|to win|backed|starting price)\b"
@@ -52,16 +59,26 @@ class Spans:
         first, last = int(match["first"]), int(match["last"])
         clause = _CLAUSE_END.split(match.string[max(0, match.start() - 50) : match.start()])[-1].split()
         won = not _WON.isdisjoint(clause)
-        if not _OPEN.isdisjoint(clause) or clause[-1:] == ["from"] or ((first, last) == (9, 5) and not won):
+        if not _GRADED.isdisjoint(clause) or clause[-1:] == ["from"] or ((first, last) == (9, 5) and not won):
             return f"{first} to {last}"
-        vote = not _VOTED.isdisjoint(clause) or (not won and bool(_VOTE_AFTER.match(match.string, match.end())))
+        bet = bool(_BET_AFTER.match(match.string, match.end()))
+        vote = bet or not _VOTED.isdisjoint(clause) or (not won and bool(_VOTE_AFTER.match(match.string, match.end())))
         score = not vote and max(first, last) < 30 and (won or first >= last)
         if score and not self.english.american:
             return " ".join(self._goals(number) for number in (first, last))
         if score or vote or first > last:
             record = not vote and not won and not _RECORD.isdisjoint(clause)
-            return f"{self.english.cardinal(first)} {'and' if record else 'to'} {self.english.cardinal(last)}"
+            return self._games(first, last) if record else self._points(first, last, vote=vote)
         return f"{first} to {last}"
+
+    def _games(self, won: int, lost: int) -> str:
+        """Games won and lost, as Americans say them."""
+        return " and ".join(self.english.cardinal(games) if games else "oh" for games in (won, lost))
+
+    def _points(self, first: int, last: int, *, vote: bool) -> str:
+        """A score or a vote; in a score Americans say nothing for zero, if the other side has scored."""
+        nil = "nothing" if self.english.american and not vote and first + last else "zero"
+        return " to ".join(self.english.cardinal(points) if points else nil for points in (first, last))
 
     def _goals(self, number: int) -> str:
         return self.english.cardinal(number) if number else "nil"
@@ -76,12 +93,17 @@ class Spans:
         return f"{match[1]}{match[2]} to " if sure else match.group()
 
     def decade(self, match: re.Match[str]) -> str:
-        """Ten years, of a century or of a life."""
-        year = next(digits for name, digits in match.groupdict().items() if digits and name != "mid")
-        return f"{match['mid'] or ''}{self.english.decade(int(year))}"
+        """Ten years, of a century or of a life; two digits only where a mark or a word before asks for them."""
+        year, before = match["year"], match.string[max(0, match.start() - 16) : match.start()]
+        inside = before[-1:].isalnum() or (before[-1:] in tuple(".,:/£$€#-") and not before.endswith("mid-"))
+        if (inside and before) or not (len(year) == 4 or match["mark"] or _TENS.search(before)):
+            return match.group()
+        return self.english.decade(int(year))
 
     def odds(self, match: re.Match[str]) -> str:
         """A bet: "100/1", and where betting is told of any other pair."""
+        if int(match["first"]) + int(match["last"]) == 100:
+            return f"{self.english.cardinal(int(match['first']))} {self.english.cardinal(int(match['last']))}"
         near = match.string[max(0, match.start() - 120) : match.end() + 60]
         if match["last"] != "1" and not _ODDS.search(near):
             return match.group()
@@ -101,6 +123,7 @@ def _short_year(say: Spans) -> Rule:
         r"['’‘](?:(?<=\b(?:of|in)\s.)|(?<=\b[JFMASOND][a-z]{2}\s.)|(?<=(?:ember|[a-z]uary)\s.))([1-9][0-9])(?!\w)",
         lambda match: say.english.cardinal(int(match[1])),
         on="'’‘",
+        word=r"['’‘][1-9][0-9]",
         hits=(
             ("the class of '98", "the class of ninety-eight"),
             ("the summer of ’76 was", "the summer of seventy-six was"),
@@ -112,12 +135,10 @@ def _short_year(say: Spans) -> Rule:
 def _decades(say: Spans) -> Rule:
     return rule(
         "decade",
-        r"(?<![\w.,:/£$€#-])(?P<mid>mid-)?(?:['’‘](?P<short>[2-9]0)|(?P<long>1[1-9][0-9]0|20[0-9]0))['’]?s(?!\w)"
-        r"|(?<=\b(?:[Tt]he|her|his)\s)(?P<age>[2-9]0)['’]?s(?!\w)|(?<=\b(?:their|early)\s)(?P<age2>[2-9]0)['’]?s(?!\w)"
-        r"|(?<=\blate\s)(?P<age3>[2-9]0)['’]?s(?!\w)|(?<=\bmid-)(?P<age4>[2-9]0|1[1-9][0-9]0|20[0-9]0)['’]?s(?!\w)"
-        r"|(?:(?<=ies and )|(?<=ies or )|(?<=ies to ))['’]?(?P<next>[2-9]0)s(?!\w)|(?<=\bmid )(?P<age5>[2-9]0)s(?!\w)",
+        r"(?P<mark>['’‘]?)(?P<year>(?:1[1-9]|20)[0-9]0|[2-9]0)['’]?s(?!\w)",
         say.decade,
         on="s",
+        word=r"0['’]?s",
         hits=(
             ("the 1990s", "the nineteen nineties"),
             ("the 2000s", "the two thousands"),
@@ -137,6 +158,7 @@ def _years(say: Spans) -> Rule:
         r"(?P<last>(?:1[0-9]|20)[0-9]{2}|[0-9]{2})(?![\w/-]|[.,:][0-9])",
         say.years,
         on=before_digit("-–/"),
+        word=r"[12][0-9]{3}",
         hits=(
             ("1939–1945", "nineteen thirty-nine to nineteen forty-five"),
             ("1914-18", "nineteen fourteen to eighteen"),
@@ -153,6 +175,7 @@ def _ranges(say: Spans) -> tuple[Rule, ...]:
             rf"({ALONE}(?P<unit>\s?%|[°º]?[A-Za-zµ²³]{{1,5}}))\s?[-–]\s?(?={NUMBER}(?P=unit)(?!\w))",
             r"\1 to ",
             on=before_digit("-–"),
+            word=r"(?:[0-9][°º]?[A-Za-zµ²³]{1,5}|%)[-–]|\A[-–]",
             hits=(("30p-50p", "30p to 50p"), ("1.5C–2C", "1.5C to 2C"), ("5%–10%", "5% to 10%")),
             leaves=("5-10", "5p-10m", "A5p-10p"),
         ),
@@ -196,6 +219,10 @@ def _odds(say: Spans) -> Rule:
         r"(?P<first>[1-9](?<![\w.,:/’'$£€#-][1-9])[0-9]{0,3})/(?P<last>[1-9][0-9]?)(?![\w/]|[.,][0-9])",
         say.odds,
         on=before_digit("/"),
-        hits=(("a 100/1 shot", "a one hundred to one shot"), ("odds of 7/2", "odds of seven to two")),
+        hits=(
+            ("a 100/1 shot", "a one hundred to one shot"),
+            ("odds of 7/2", "odds of seven to two"),
+            ("a 60/40 split", "a sixty forty split"),
+        ),
         leaves=("the 11/4 bus", "24/11/26", "3/4 of it", "a 7/11"),
     )

@@ -1,11 +1,11 @@
-"""English: titles before names, and the short forms in addresses and places."""
+"""English: titles before names, and the short forms in addresses."""
 
 from __future__ import annotations
 
 import re
 
 from narrator.script.spoken.marks import NAME
-from narrator.script.spoken.rule import Rule, any_of, first_runs, listed, rule, starts_word, word_before
+from narrator.script.spoken.rule import Rule, any_of, begun, listed, rule, starts_word, word_before
 
 _TITLES = {
     "Mr": "Mister",
@@ -46,59 +46,41 @@ _TITLES = {
     "Messrs": "Messers",
     "Pres": "President",
     "Atty": "Attorney",
+    "Pfc": "Private First Class",
+    "Spc": "Specialist",
+    "Asst": "Assistant",
+    "Cpt": "Captain",
 }
 """Said in full before a name."""
+
+_RANKS = {
+    "Gp Capt": "Group Captain",
+    "Wg Cdr": "Wing Commander",
+    "Sqn Ldr": "Squadron Leader",
+    "Flt Lt": "Flight Lieutenant",
+    "Det Ch Supt": "Detective Chief Superintendent",
+    "Det Ch Insp": "Detective Chief Inspector",
+    "Det Supt": "Detective Superintendent",
+    "Det Insp": "Detective Inspector",
+    "Det Sgt": "Detective Sergeant",
+    "Det Con": "Detective Constable",
+    "Ch Supt": "Chief Superintendent",
+    "Ch Insp": "Chief Inspector",
+    "L Cpl": "Lance Corporal",
+    "L/Cpl": "Lance Corporal",
+    "Pte": "Private",
+    "Dist Atty": "District Attorney",
+    "Sgt 1st Class": "Sergeant First Class",
+}
+"""Ranks of two and three short forms, and one that is nothing else, before a name."""
+_RANK = "|".join(re.escape(rank).replace(r"\ ", r"\.?\s") for rank in sorted(_RANKS, key=len, reverse=True))
 
 _WITHOUT_STOP = listed("Mr Mrs Ms Dr Drs Prof Profs Capt Cpl Sgt Lt Cdr Cdre Cmdr Cllr Cllrs Insp Supt Messrs")
 """Those that are nothing else without their full stop; Gen, Sen or Rev may be a name."""
 _BETWEEN = listed("Gen Maj Brig Col Sen Gov Rev Adm Det")
 """Those that are sure without it before two names, or another title, and where no name stands before them."""
 
-_STATES = {
-    "Ala.": "Alabama",
-    "Ariz.": "Arizona",
-    "Ark.": "Arkansas",
-    "Calif.": "California",
-    "Colo.": "Colorado",
-    "Conn.": "Connecticut",
-    "Del.": "Delaware",
-    "Fla.": "Florida",
-    "Ga.": "Georgia",
-    "Ill.": "Illinois",
-    "Ind.": "Indiana",
-    "Kan.": "Kansas",
-    "Ky.": "Kentucky",
-    "La.": "Louisiana",
-    "Mass.": "Massachusetts",
-    "Md.": "Maryland",
-    "Mich.": "Michigan",
-    "Minn.": "Minnesota",
-    "Miss.": "Mississippi",
-    "Mo.": "Missouri",
-    "Mont.": "Montana",
-    "Neb.": "Nebraska",
-    "Nev.": "Nevada",
-    "N.C.": "North Carolina",
-    "N.D.": "North Dakota",
-    "N.H.": "New Hampshire",
-    "N.J.": "New Jersey",
-    "N.M.": "New Mexico",
-    "N.Y.": "New York",
-    "Okla.": "Oklahoma",
-    "Ore.": "Oregon",
-    "Pa.": "Pennsylvania",
-    "R.I.": "Rhode Island",
-    "S.C.": "South Carolina",
-    "S.D.": "South Dakota",
-    "Tenn.": "Tennessee",
-    "Va.": "Virginia",
-    "Vt.": "Vermont",
-    "W.Va.": "West Virginia",
-    "Wash.": "Washington",
-    "Wis.": "Wisconsin",
-    "Wyo.": "Wyoming",
-}
-"""As the Associated Press prints them after a town or a party."""
+_TITLE = begun([*(rf"{title}\.?" for title in _WITHOUT_STOP), *(rf"{title}\." for title in _TITLES)])
 
 _COUNTIES = listed(
     "Antrim Armagh Carlow Cavan Clare Cork Derry Donegal Down Durham Fermanagh Galway Kerry Kildare Kilkenny Laois "
@@ -126,6 +108,14 @@ _NUMBERED = (
 def _saint(match: re.Match[str]) -> str:
     """Saint, unless a name stands before it: Wall St Journal, Bury St Edmunds."""
     return match.group() if word_before(match)[:1].isupper() else "Saint"
+
+
+def _company(match: re.Match[str]) -> str:
+    """Company, without its full stop only after a name."""
+    if not match.group().endswith("."):
+        named = word_before(match)[:1].isupper() or match.string[: match.start()].endswith("& ")
+        return "Company" if named and word_before(match) != "The" else match.group()
+    return "Company." if match.end() == len(match.string) else "Company"
 
 
 _NAME_BEFORE = re.compile(r"([\w’']+)\s\Z")
@@ -159,8 +149,21 @@ TITLES: tuple[Rule, ...] = (
         leaves=("a Lt-Gen of", "Salt-Gen Z", "Col-Majestic"),
     ),
     rule(
+        "rank",
+        rf"(?:{_RANK})\b\.?(?=\s{NAME})",
+        lambda match: _RANKS[match.group().replace(".", "")] if starts_word(match) else match.group(),
+        on={rank.split()[0].split("/")[0] for rank in _RANKS},
+        hits=(
+            ("Det Ch Insp Ann Bo", "Detective Chief Inspector Ann Bo"),
+            ("Det. Sgt. Lee", "Detective Sergeant Lee"),
+            ("Wg Cdr Roy", "Wing Commander Roy"),
+            ("Sgt. 1st Class Al Bo", "Sergeant First Class Al Bo"),
+        ),
+        leaves=("a Det Con man", "Pte left", "the Ch Insp said"),
+    ),
+    rule(
         "title",
-        rf"(?:{any_of(_WITHOUT_STOP)}\.?|(?:{any_of(_TITLES)})\.)(?=\s(?:and\s(?:M|Dr)|{NAME}))(?<!Rt\sHon\.)",
+        rf"{_TITLE}(?=\s(?:and\s(?:M|Dr)|{NAME}))(?<!Rt\sHon\.)",
         lambda match: _TITLES[match.group().rstrip(".")] if starts_word(match) else match.group(),
         on=_TITLES,
         hits=(
@@ -207,11 +210,25 @@ TITLES: tuple[Rule, ...] = (
         leaves=("near St Albans", "Wall St Journal", "The St. came", "a Dr said"),
     ),
     rule(
+        "highway",
+        r"Hwy\b\.?(?<!\wHwy)(?<!\wHwy\.)(?=\s[0-9])",
+        "Highway",
+        on=("Hwy",),
+        hits=(("on Hwy. 101 near", "on Highway 101 near"), ("Hwy 9", "Highway 9")),
+        leaves=("Pacific Coast Hwy", "Hwy. He"),
+    ),
+    rule(
         "side-of-town",
-        r"([NSEW])(?<![\w.][NSEW])\.?\s(?=[0-9]{1,3}(?:st|nd|rd|th)\s(?:St|Street|Ave|Avenue)\b)",
-        lambda match: f"{_SIDES[match[1]]} ",
+        r"([NSEW])(?<![\w.][NSEW])\.?\s(?=[0-9]{1,3}(?:st|nd|rd|th)\s(?:St|Street|Ave|Avenue)\b)"
+        r"|([NSEW])(?<=[0-9]\s[NSEW])\.?\s(?=[A-Z][a-z]{2,20}\s(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Dr|Drive)\b)",
+        lambda match: f"{_SIDES[match[1] or match[2]]} ",
         on="NSEW",
-        hits=(("on W. 125th Street", "on West 125th Street"), ("E 42nd St.", "East 42nd St.")),
+        gate=listed("St Ave Rd Road Blvd Dr"),
+        hits=(
+            ("on W. 125th Street", "on West 125th Street"),
+            ("E 42nd St.", "East 42nd St."),
+            ("12 N. Elm St.", "12 North Elm St."),
+        ),
         leaves=("U.S. 5th Avenue", "S. 5th", "NW 5th Street"),
     ),
     rule(
@@ -225,11 +242,27 @@ TITLES: tuple[Rule, ...] = (
     ),
     rule(
         "company",
-        r"(?<=[&\w]\s)Co\.(?!\w)",
-        lambda match: "Company." if match.end() == len(match.string) else "Company",
+        r"(?<=[&\w]\s)Co\.(?!\w)|(?<=&\s)Co(?![\w.-])|(?<=[a-z]\s)Co(?=[’']s\b|,|\s[a-z])",
+        _company,
         on=("Co",),
-        hits=(("Ford Motor Co. said", "Ford Motor Company said"),),
-        leaves=("Co. Durham", "bbc.co.uk"),
+        hits=(
+            ("Ford Motor Co. said", "Ford Motor Company said"),
+            ("General Electric Co’s plan", "General Electric Company’s plan"),
+            ("Lee & Co left", "Lee & Company left"),
+        ),
+        leaves=("Co. Durham", "bbc.co.uk", "the Co said", "in Co Mayo"),
+    ),
+    rule(
+        "corporation",
+        r"(?<=[a-z]\s)Corp(?<!\bNews Corp)"
+        r"(?=[’']s\b|,|\s(?:of|said|says|and|is|was|has|had|will|in|to|for|that|which)\b)",
+        lambda match: "Corporation" if word_before(match)[:1].isupper() else match.group(),
+        on=("Corp",),
+        hits=(
+            ("Shenyang Aircraft Corp, part", "Shenyang Aircraft Corporation, part"),
+            ("Bo Corp’s", "Bo Corporation’s"),
+        ),
+        leaves=("News Corp said", "a corp, then", "the Corp of Cadets", "Lee Corporal"),
     ),
     rule(
         "county",
@@ -238,29 +271,6 @@ TITLES: tuple[Rule, ...] = (
         on=("Co",),
         hits=(("Co. Durham", "County Durham"), ("Co Mayo", "County Mayo")),
         leaves=("Ford Co. said",),
-    ),
-    rule(
-        "state",
-        rf"(?:(?<=[a-z],)\s|(?<=[(\s][DRI])-)({any_of(_STATES)})(?!\w)(?P<end>\Z)?",
-        lambda match: match.group()[0] + _STATES[match[1]] + ("." if match["end"] is not None else ""),
-        on=first_runs(_STATES),
-        hits=(
-            ("Fresno, Calif., on", "Fresno, California, on"),
-            ("Albany, N.Y.", "Albany, New York."),
-            ("(D-Calif.) voted", "(D-California) voted"),
-        ),
-        leaves=("Miss. Jones", "Ill. He"),
-    ),
-    rule(
-        "state-in-a-sentence",
-        rf"{any_of(_STATES)}(?=\s[a-z]|,\s)",
-        lambda match: _STATES[match.group()] if word_before(match) in {"from", "of", "in"} else match.group(),
-        on=first_runs(_STATES),
-        hits=(
-            ("a Democrat from Pa. and a judge", "a Democrat from Pennsylvania and a judge"),
-            ("a town in Ore., where", "a town in Oregon, where"),
-        ),
-        leaves=("from Miss. Jones", "home from Mass.", "in La. He", "off Pa. and"),
     ),
     rule(
         "mount",

@@ -7,6 +7,7 @@ from narrator.script.spoken.rule import listed
 UNITS = {
     "km/h": ("kilometre per hour", "kilometres per hour"),
     "kmh": ("kilometre per hour", "kilometres per hour"),
+    "kmph": ("kilometre per hour", "kilometres per hour"),
     "kph": ("kilometre per hour", "kilometres per hour"),
     "mph": ("mile per hour", "miles per hour"),
     "m/s": ("metre per second", "metres per second"),
@@ -52,6 +53,9 @@ UNITS = {
     "lbs": ("pound", "pounds"),
     "oz": ("ounce", "ounces"),
     "ml": ("millilitre", "millilitres"),
+    "mL": ("millilitre", "millilitres"),
+    "cl": ("centilitre", "centilitres"),
+    "mAh": ("milliamp hour", "milliamp hours"),
     "tsp": ("teaspoon", "teaspoons"),
     "tbsp": ("tablespoon", "tablespoons"),
     "Tbsp": ("tablespoon", "tablespoons"),
@@ -124,11 +128,15 @@ PER = {
     "kg": "kilogram",
     "km": "kilometre",
     "lb": "pound",
+    "oz": "ounce",
+    "bbl": "barrel",
     "hr": "hour",
     "yr": "year",
     "mo": "month",
     "ml": "millilitre",
     "dl": "decilitre",
+    "dL": "decilitre",
+    "mL": "millilitre",
     "l": "litre",
 } | {
     word: word

@@ -1,13 +1,13 @@
-"""English: what is not a number: short forms, initials, shouting, symbols."""
+"""English: what is not a number: short forms, initials, shouting."""
 
 from __future__ import annotations
 
 import re
 import string
 
-from narrator.script.spoken.english import NUMBER
 from narrator.script.spoken.marks import NAME
-from narrator.script.spoken.rule import Rule, any_of, at_end, first_runs, listed, rule, starts_word
+from narrator.script.spoken.rule import CAPITALS, Rule, any_of, at_end, first_runs, listed, rule, starts_word
+from narrator.script.spoken.rules_en_signs import SYMBOLS
 
 _SHORT = {
     "e.g.": "for example",
@@ -22,6 +22,9 @@ _SHORT = {
     "vs.": "versus",
     "vs": "versus",
     "dept.": "department",
+    "Dept": "Department",
+    "gov't": "government",
+    "gov’t": "government",
     "Dept.": "Department",
     "govt.": "government",
     "Govt.": "Government",
@@ -30,6 +33,7 @@ _SHORT = {
     "Ltd": "Limited",
     "Corp.": "Corporation",
     "Inc.": "Incorporated",
+    "Inc": "Incorporated",
     "Assn.": "Association",
     "Univ.": "University",
     "Intl.": "International",
@@ -74,6 +78,12 @@ _BEFORE_NUMBER = {
     "c.": "circa",
     "ca.": "circa",
     "pop.": "population",
+    "Op.": "Opus",
+    "Apt.": "Apartment",
+    "Ste.": "Suite",
+    "Prop.": "Proposition",
+    "Rte.": "Route",
+    "Sec.": "Section",
 }
 """Short forms that are sure only before a number."""
 _LIVED = {"b": "born", "d": "died", "r": "reigned"}
@@ -87,6 +97,9 @@ _ACRONYMS = frozenset(
     )
 )
 """What stays in capitals when the words round it are shouted."""
+
+_EXCHANGES = frozenset(listed("NASDAQ NYSE AMEX LSE TSX ASX"))
+"""Behind one of these stands the short name of a share."""
 
 _AMBIGUOUS = frozenset(listed("US IT WHO"))
 """Words that are acronyms as well: a voice spells them where they are shouted."""
@@ -102,6 +115,8 @@ def _hushed(match: re.Match[str]) -> str:
     """A run of words in capitals, in small letters, if it is shouting and not a row of acronyms."""
     words = re.findall(r"[A-Z'’]+", match.group())
     unknown = [word for word in words if word not in _ACRONYMS and len(word) > 1]
+    if words[0] in _EXCHANGES:
+        return match.group()
     if len(words) < 3 and not _AMBIGUOUS.intersection(words) and not _alone(match):
         return match.group()
     if not any(len(word) > 3 for word in unknown) or not all(_SHOUTED.fullmatch(word) for word in unknown):
@@ -127,6 +142,9 @@ def _small(word: re.Match[str], *, at_end: bool) -> str:
 _NEXT_SENTENCE = re.compile(r"[”’\"')]* (?:A|But|He|Her|His|I|If|In|It|Its|She|That|The|Their|They|This|We|What|You)\b")
 
 
+_NAME_NEXT = re.compile(rf"\s{NAME}")
+
+
 def _ends(match: re.Match[str]) -> bool:
     """Whether a full stop that belongs to an abbreviation ends the sentence as well."""
     return at_end(match) or _NEXT_SENTENCE.match(match.string, match.end()) is not None
@@ -137,7 +155,7 @@ def _initialism(match: re.Match[str]) -> str:
     plain = match.group().replace(".", "")
     if _ends(match):
         return f"{plain}."
-    named = re.match(rf"\s{NAME}", match.string[match.end() : match.end() + 2]) and plain not in _ACRONYMS
+    named = plain not in _ACRONYMS and _NAME_NEXT.match(match.string, match.end())
     return " ".join(plain) if named else plain
 
 
@@ -166,6 +184,7 @@ SHORT: tuple[Rule, ...] = (
         rf"(?<![\w./]){any_of(_SHORT)}(?![\w/])",
         _short,
         on={*first_runs(short for short in _SHORT if "/" not in short and short != "a.k.a."), "/", "k"},
+        gate=tuple(_SHORT),
         hits=(
             ("fruit, e.g. apples", "fruit, for example apples"),
             ("apples, pears, etc.", "apples, pears, et cetera."),
@@ -178,6 +197,7 @@ SHORT: tuple[Rule, ...] = (
         rf"{any_of(_BEFORE_NUMBER)}\s?(?=[£$€]?[0-9])(?<!\.\w\.)(?<!\.\w\.\s)",
         lambda match: f"{_BEFORE_NUMBER[match.group().rstrip()]} " if starts_word(match) else match.group(),
         on=first_runs(_BEFORE_NUMBER),
+        word=rf"(?<![^\W_]){any_of(_BEFORE_NUMBER)}(?:[£$€]?[0-9]|\Z)",
         hits=(("see p. 5", "see page 5"), ("c.1850", "circa 1850"), ("(est. 1904)", "(established 1904)")),
         leaves=("at 9 p.m. 20 left", "sp. 5", "p.m."),
     ),
@@ -211,6 +231,7 @@ SHORT: tuple[Rule, ...] = (
         r"(?<![\w.&’'-])([A-Z]{2,6}s)['’](?!\w)",
         r"\1",
         on="'’",
+        word=r"[A-Z]{2}s['’]",
         hits=(("MPs' pay", "MPs pay"), ("the MEPs’ vote", "the MEPs vote")),
         leaves=("the dogs’ home", "Ms’", "the MP’s pay"),
     ),
@@ -238,6 +259,7 @@ _LETTERS = (
         r"[A-Z]\.(?<![\w.][A-Z]\.)(?:[A-Z]\.){1,7}(?![A-Za-z])",
         _initialism,
         on=string.ascii_uppercase,
+        word=r"(?<![\w.])[A-Z]\.[A-Z]\.",
         hits=(
             ("U.S. troops", "US troops"),
             ("U.S. Army", "US Army"),
@@ -251,6 +273,7 @@ _LETTERS = (
         rf"[A-Z]\.\s(?<![\w.][A-Z]\.\s)(?:[A-Z]\.\s){{0,3}}(?={NAME}[a-z])",
         _initials,
         on=string.ascii_uppercase,
+        word=r"(?<![\w.])[A-Z]\.\Z",
         hits=(("George W. Bush", "George W Bush"), ("J. K. Rowling", "J K Rowling")),
         leaves=("vitamin C. The doctor", "Plan B. It failed", "vitamin C. then"),
     ),
@@ -258,138 +281,22 @@ _LETTERS = (
         "shouting",
         _RUN,
         _hushed,
+        on=(CAPITALS,),
         hits=(
             ("WHAT THE DOCTORS TOLD US", "what the doctors told us"),
             ("US TROOPS LEAVE KABUL", "US troops leave kabul"),
         ),
-        leaves=("the WASI API is", "A HIGH-powered team", "NATO UN EU", "the BBC, TV", "A BMW", "IBM SAP", "I AM"),
+        leaves=(
+            "(NASDAQ: AMZN)",
+            "the WASI API is",
+            "A HIGH-powered team",
+            "NATO UN EU",
+            "the BBC, TV",
+            "A BMW",
+            "IBM SAP",
+            "I AM",
+        ),
     ),
 )
-
-_SIGNS = {
-    "~": "about",
-    "≈": "about",
-    "≥": "at least",
-    "≤": "at most",
-    "±": "plus or minus",
-    ">": "more than",
-    "<": "less than",
-}
-
-SYMBOLS = (
-    rule(
-        "star",
-        r"A\*(?<!\wA\*)(?!\w)",
-        "A-star",
-        on="*",
-        hits=(("an A* grade", "an A-star grade"),),
-        leaves=("VISA*",),
-    ),
-    rule(
-        "alternative",
-        r"(?<![\w./])([A-Za-z]?[a-z]{2,20})/([a-z]{3,20}|[A-Z][a-z]{2,20})(?![\w/.]\w|/)",
-        r"\1 \2",
-        on="/",
-        hits=(("a win/win deal", "a win win deal"), ("the Israel/Palestine debate", "the Israel Palestine debate")),
-        leaves=("km/h", "AC/DC", "TCP/IP", "n/a", "./path/to/file"),
-    ),
-    rule(
-        "at",
-        r"(?<=\s)@(?=\s)",
-        "at",
-        on="@",
-        hits=(("me @ home", "me at home"),),
-        leaves=("@home", "a@b"),
-    ),
-    rule(
-        "and",
-        r"(?<=\s)&(?=\s)|(?<=[a-z])&(?=[A-Za-z])",
-        lambda match: "and" if match.string[match.end() : match.end() + 1].isspace() else " and ",
-        on="&",
-        hits=(("Marks & Spencer", "Marks and Spencer"),),
-        leaves=("R&D", "AT&T", "Q&A"),
-    ),
-    rule(
-        "plus",
-        r"(?<=\s)\+(?=\s)|(?<![\w+])\+(?=[0-9])|(?<=[\w])\+(?![+\w])",
-        lambda match: _spaced(match, "plus"),
-        on="+",
-        hits=(("two + two", "two plus two"), ("Disney+ is", "Disney plus is"), ("100+ people", "100 plus people")),
-        leaves=("C++", "a+b"),
-    ),
-    rule(
-        "plus-between",
-        r"(?<=[0-9])\+(?=[0-9])|(?<=[0-9](?:st|nd|rd|th))\+(?=[0-9])",
-        " plus ",
-        on="+",
-        hits=(("the 45+2 minute", "the 45 plus 2 minute"), ("45th+3", "45th plus 3")),
-        leaves=("a+b", "C++"),
-    ),
-    rule(
-        "plus-or-minus",
-        r"\+/[-–]\s?(?=[£$€]?[0-9])",
-        "plus or minus ",
-        on="+",
-        hits=(("+/-3 points", "plus or minus 3 points"),),
-        leaves=("+/", "a +/- b"),
-    ),
-    rule(
-        "copyright",
-        r"©\s?",
-        "copyright ",
-        on="©",
-        hits=(("© 2026", "copyright 2026"),),
-        leaves=("(c)",),
-    ),
-    rule(
-        "section",
-        r"(§{1,2})\s?(?=[0-9])",
-        lambda match: "sections " if len(match[1]) > 1 else "section ",
-        on="§",
-        hits=(("§ 5", "section 5"),),
-        leaves=("§ a",),
-    ),
-    rule(
-        "power",
-        r"(?<=[0-9])\^([0-9]{1,4})(?![0-9])(\s[-–−]\s(?=[0-9]))?",
-        lambda match: f" to the power of {match[1]}{' minus ' if match[2] else ''}",
-        on="^",
-        hits=(("10^5", "10 to the power of 5"), ("2^15 - 1", "2 to the power of 15 minus 1")),
-        leaves=("x^y",),
-    ),
-    rule(
-        "equals",
-        r"\s=\s",
-        " equals ",
-        on="=",
-        hits=(("a = b", "a equals b"),),
-        leaves=("a=b", "=="),
-    ),
-    rule(
-        "times",
-        r"(?<=[0-9])\s?×\s?(?=[0-9])|(?<=[0-9])\s[x*]\s(?=[0-9])",
-        " times ",
-        on="x×*",
-        hits=(("3×4", "3 times 4"), ("2 x 5", "2 times 5")),
-        leaves=("0x08", "axb"),
-    ),
-    rule(
-        "sign-before-number",
-        rf"(~|≈|≥|≤|±|>|<)\s?(?=[$£€]?{NUMBER})",
-        lambda match: f"{_spaced(match, _SIGNS[match[1]]).rstrip()} ",
-        on="~≈≥≤±><",
-        hits=(("~5 people", "about 5 people"), (">100", "more than 100"), ("5±3", "5 plus or minus 3")),
-        leaves=("a > b", "~/home"),
-    ),
-)
-
-
-def _spaced(match: re.Match[str], word: str) -> str:
-    """A word in the place of a sign, with blanks on the sides where the sign touches something."""
-    text, start, end = match.string, match.start(), match.end()
-    left = " " if start and text[start - 1].isalnum() else ""
-    right = " " if end < len(text) and text[end].isalnum() else ""
-    return f"{left}{word}{right}"
-
 
 WORDS: tuple[Rule, ...] = (*_LETTERS, *SYMBOLS)

@@ -6,7 +6,8 @@ import re
 
 from narrator.script.spoken.continental import Continental
 from narrator.script.spoken.examples import example_rule
-from narrator.script.spoken.rule import Rule, Rules, any_of, before_digit, first_runs, listed
+from narrator.script.spoken.rule import Rule, any_of, before_digit, first_runs, listed
+from narrator.script.spoken.rules import Rules
 from narrator.script.spoken.rules_days import HOUR, MINUTE, clock
 from narrator.script.spoken.rules_romans import centuries, chapters, french_places, numbered_before, rulers
 

@@ -83,7 +83,7 @@ def rulers(words: Continental) -> Rule:
     stop = r"\.?" if words.base == "de" else "(?:er|º|°)?"
     genitive = "(?P<genitive>s)?" if words.base == "de" else ""
     pattern = rf"\b(?P<name>{any_of(words.locale.rulers)}){genitive}\s(?P<roman>{ROMAN}){stop}(?!\w)"
-    return example_rule(words, "ruler", pattern, ruler, on=(*_NUMERALS, "Ier"))
+    return example_rule(words, "ruler", pattern, ruler, on=(*_NUMERALS, *(f"{numeral}er" for numeral in _NUMERALS)))
 
 
 def _german(words: Continental, match: re.Match[str], number: int, female: bool) -> str:  # noqa: FBT001
