@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import urldefrag, urljoin, urlsplit
@@ -56,8 +57,13 @@ def _read(fetched: Fetched) -> tuple[list[Mapping[str, Any]], str]:
     if ENTITIES.search(fetched.body):
         raise SourceError("article feed", fetched.url, "declares entities of its own", "ask its maker for a plain feed")
     try:
-        # Bytes only: a string that begins with http:// would be fetched, past all our limits.
-        feed = fastfeedparser.parse(fetched.body, include_content=False, include_media=False, include_enclosures=False)
+        with warnings.catch_warnings():
+            # A time zone that nobody knows ("MT") is passed over, and no reader of a log can do anything about it.
+            warnings.simplefilter("ignore", RuntimeWarning)
+            # Bytes only: a string that begins with http:// would be fetched, past all our limits.
+            feed = fastfeedparser.parse(
+                fetched.body, include_content=False, include_media=False, include_enclosures=False
+            )
     except KINDS as fault:
         raise SourceError("article feed", fetched.url, _cause(fetched, fault), ASK_FOR_FEED) from fault
     return list(feed["entries"]), _absolute(feed["feed"].get("link"), "")

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from narrator.errors import SourceError
@@ -240,6 +240,13 @@ def test_any_json_feed_is_read_or_refused(items: list[Any]) -> None:
 
 @settings(deadline=None)
 @given(st.binary(max_size=60), st.integers(0, 400), st.integers(0, 60))
+@example(b"", 376, 3)  # a date in the time zone "MT"
 def test_any_damaged_rss_feed_is_read_or_refused(noise: bytes, place: int, gone: int) -> None:
     whole = rss(*(dated(f"https://post.example/{n}", "Tue, 08 Jul 2025 06:30:00 GMT") for n in range(4))).encode()
     read_or_refused(whole[:place] + noise + whole[place + gone :])
+
+
+def test_a_time_zone_that_nobody_knows_is_passed_over() -> None:
+    told = rss(dated("https://post.example/1", "Tue 08 Jul 2025 06:30:00.5 MT")).encode()
+    (source,) = entries(fetched(told), limit=9)
+    assert source.location == "https://post.example/1"
