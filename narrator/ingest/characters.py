@@ -15,6 +15,10 @@ _UNSPEAKABLE = re.compile(
     "\ud800-\udfff\ufdd0-\ufdef\ufff0-\uffff"  # lone surrogates, non-characters, the mark of a lost character
     f"{_BEYOND}\ue000-\uf8ff\U000f0000-\U0010ffff]"  # private use: icons of a page's own font
 )
+_NEEDS_CARE = re.compile("[^\n -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]")
+"""What is not among the characters that Latin texts are made of, all clean and in NFC: looked for first, that takes
+0.02 ms of 1,000 words where cleaning them takes 0.35."""
+
 _PERHAPS_MARKS = re.compile("[^\x00-\u02ff\u0400-\u0482\u3040-\u3098\u309b-\u9fff\uac00-\ud7af]{31,}")
 _MOST_MARKS = 30
 _LETTERS = re.compile(r"\w+")
@@ -27,12 +31,17 @@ def clean(text: str) -> str:
     Runs of combining marks end at 30 (UAX #15, Stream-Safe Text Format): normalising a longer one takes time that
     grows with its square, and no language has one.
     """
+    if not _NEEDS_CARE.search(text):
+        return text
     text = _BLANKS.sub(" ", _LINE_ENDS.sub("\n", text))
     return unicodedata.normalize("NFC", _PERHAPS_MARKS.sub(_stream_safe, _UNSPEAKABLE.sub("", text)))
 
 
 def one_line(text: str) -> str:
     """Write `text` on one line, words one blank apart."""
+    # Printable text has no white space but blanks: seeing that nothing is to do takes half the time of doing it.
+    if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
+        return text
     return " ".join(text.split())
 
 

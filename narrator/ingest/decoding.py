@@ -53,7 +53,7 @@ _KEPT = re.compile(r"(<(code|pre|kbd|samp)\b[^>]{0,200}>[^<]{0,1000}</\2>|`[^`\n
 _ABOUT = re.compile(r"\bmojibake\b|\bunicode\b|(?<![\w=\"'-])utf-8(?![\w\"'])|\bcharacter encodings?\b", re.IGNORECASE)
 _PUNCTUATION_PAGES = frozenset({0x00, 0x20, 0x21, 0x30})
 _HEAD_BYTES = 2048
-_MAY_BE_WRONG = re.compile("[^\x00-\x7f]{2}|[ÃÂ\x80-\x9f]")
+_MAY_BE_WRONG = re.compile("[^\x00-\x7f](?:[^\x00-\x7f]|(?<=[ÃÂ\x80-\x9f]))")
 """What a line has that was decoded wrongly: every character that is no ASCII has become two or more of them, unless a
 no-break space behind Ã or Â has been made a blank since. Asking the library takes a hundred times as long."""
 _LEAST_SENSE = 0.2
@@ -81,7 +81,7 @@ def damage(text: str) -> float:
 def _repaired(text: str) -> str:
     if text.isascii():
         return text
-    parts = _KEPT.split(text)
+    parts = _KEPT.split(text) if "<" in text or "`" in text else [text]
     mended = [part if part.isascii() else _mended(part) for part in parts[::3]]
     if mended == parts[::3] or _ABOUT.search(text):
         return text
@@ -89,6 +89,8 @@ def _repaired(text: str) -> str:
 
 
 def _mended(text: str) -> str:
+    if not _MAY_BE_WRONG.search(text):
+        return text
     lines = text.splitlines(keepends=True)
     return "".join(ftfy.fix_encoding(line) if _MAY_BE_WRONG.search(line) else line for line in lines)
 
@@ -177,13 +179,20 @@ def _guessed(body: bytes) -> str:
     charset-normalizer names the likeliest, and knows other scripts at sight, but takes one sentence of Spanish,
     Portuguese or Swedish for Central European and one of Hebrew for Russian.
     """
-    sample = body[:_SAMPLE_BYTES]
+    sample = _telling(body)
     found = [match.encoding for match in from_bytes(sample) if match.encoding not in _UNLIKELY]
     likely = [codec for codec in found if not _RARE.fullmatch(codec)][:_MOST_LIKELY] or found[:_MOST_LIKELY]
     is_western = not likely or is_latin(sample.decode(likely[0], "replace"))
     candidates = dict.fromkeys([*_LATIN, *likely] if is_western else [*likely, *_LATIN])
     best = max(candidates, key=lambda codec: _sense(sample.decode(codec, "replace")))
     return body.decode(best, "replace")
+
+
+def _telling(body: bytes) -> bytes:
+    """Take all of a short body; of a long one, such as a page with its programs, the lines that are not all ASCII."""
+    if len(body) <= _SAMPLE_BYTES:
+        return body
+    return b"\n".join(line for line in body.split(b"\n") if not line.isascii())[:_SAMPLE_BYTES]
 
 
 def _sense(text: str) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from enum import Enum
 
 from narrator.errors import RefusedArticle
@@ -63,11 +63,11 @@ _FOLLOWED = {
     ),
 }
 
-_READERS: Mapping[Form, Callable[[str, str, tuple[Site, ...]], Reading]] = {
-    Form.TEXT: lambda text, _url, _sites: read_text(text),
-    Form.MARKDOWN: lambda text, _url, _sites: read_markdown(text),
-    Form.HTML: lambda text, url, sites: read_page(text, url=url, sites=sites),
-    Form.FRAGMENT: lambda text, _url, _sites: read_fragment(text),
+_READERS: Mapping[Form, Callable[[str, str, tuple[Site, ...], Collection[str]], Reading]] = {
+    Form.TEXT: lambda text, _url, _sites, _keep: read_text(text),
+    Form.MARKDOWN: lambda text, _url, _sites, _keep: read_markdown(text),
+    Form.HTML: lambda text, url, sites, keep: read_page(text, url=url, sites=sites, keep=keep),
+    Form.FRAGMENT: lambda text, _url, _sites, _keep: read_fragment(text),
 }
 _PACKAGES = ((is_epub, read_epub), (is_docx, read_docx))
 _OTHER_PACKAGES = (
@@ -78,8 +78,8 @@ _OTHER_PACKAGES = (
 )
 
 
-def reading_of(material: Material, *, sites: tuple[Site, ...] = ()) -> Reading:
-    """Read `material` by the reader of its form, a page by the rule for its site.
+def reading_of(material: Material, *, sites: tuple[Site, ...] = (), keep: Collection[str] = ()) -> Reading:
+    """Read `material` by the reader of its form, a page by the rule for its site, and by no rule that `keep` names.
 
     Raises RefusedArticle where it has none that is read.
     """
@@ -91,7 +91,7 @@ def reading_of(material: Material, *, sites: tuple[Site, ...] = ()) -> Reading:
         form = Form.HTML  # by which the site's own rule is applied
     if form in (Form.HTML, Form.FRAGMENT) and text.count("<") > _MOST_TAGS:
         raise _refused(material, f"has over {_MOST_TAGS:,} tags", "give narrator its text alone")
-    return _READERS[form](text, material.url, sites)
+    return _READERS[form](text, material.url, sites, keep)
 
 
 def _unpacked(material: Material) -> Reading:

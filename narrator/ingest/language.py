@@ -111,16 +111,19 @@ def votes(words: Sequence[str]) -> dict[str, float]:
     The word of rank r in a stop list votes for its language with log(1003 / (r + 3)): how much likelier it is there,
     by Zipf's law, than a word that the list lacks.
     """
-    ballots, cast = _ballots(), defaultdict[str, float](float)
+    ballots, cast, total = _ballots(), defaultdict[str, float](float), len(words)
     for word, count in Counter(map(str.lower, words)).items():
         for code, weight in ballots.get(word, ()):
-            cast[code] += weight * count / len(words)
+            cast[code] += weight * count / total
     return dict(cast)
 
 
 def words_of(text: str) -> list[str]:
     """Take the first words of `text`, as many as a vote needs."""
-    return [found[0] for found in islice(_WORD.finditer(text), _SAMPLE_WORDS)]
+    words = _WORD.findall(text[:_SAMPLE_CHARACTERS])
+    if len(words) <= _SAMPLE_WORDS and len(text) > _SAMPLE_CHARACTERS:  # few, and the last may be half a word
+        words = [found[0] for found in islice(_WORD.finditer(text), _SAMPLE_WORDS)]
+    return words[:_SAMPLE_WORDS]
 
 
 def is_latin(text: str) -> bool:
@@ -148,7 +151,8 @@ def _winner(cast: Mapping[str, float], *, stated: str, enough: bool) -> str:
 
 def _codes_of_script(sample: str) -> tuple[str, ...]:
     """Name the languages of the script that most letters are of; none for Latin, or for no letters."""
-    if 2 * len(_NOT_LATIN.findall(sample)) < len(_LATIN_LETTER.findall(sample)):
+    others = len(_NOT_LATIN.findall(sample))
+    if not others or 2 * others < len(_LATIN_LETTER.findall(sample)):
         return ()
     counts = {codes: len(pattern.findall(sample)) for pattern, codes in _COUNTS}
     if counts["ja",] * 8 > counts["zh",]:  # Japanese is written in both: a few kana among the kanji tell

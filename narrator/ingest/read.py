@@ -15,7 +15,7 @@ from narrator.ingest.network.fetch import Fetcher
 from narrator.ingest.paragraphs import for_pauses
 from narrator.ingest.reading import Reading
 from narrator.ingest.refusal import refuse
-from narrator.ingest.repeats import with_byline, without_repeats
+from narrator.ingest.repeats import with_bare_title, with_byline, without_repeats
 from narrator.ingest.sites import Site, ready, site_at
 from narrator.model import Article, Block, BlockKind, Source
 from narrator.show import Reading as Choice
@@ -46,13 +46,13 @@ def read(
     """
     check_rules(reading, sites)
     material = gather(source, fetch=fetch, stdin=stdin)
-    found = reading_of(material, sites=ready(sites))
+    found = reading_of(material, sites=ready(sites), keep=reading.keep)
     found = _without_text(found, site_at(ready(sites), material.url or found.canonical_url))
     language = detect(_story(found), page=found.page_language)
     found = with_byline(found)
     swept, dropped = sweep(found.blocks, authors=found.authors, keep=reading.keep)
     found = replace(found, blocks=swept, dropped=(*found.dropped, *dropped))
-    found = without_repeats(with_title(found, language=language), keep=reading.keep)
+    found = without_repeats(with_bare_title(with_title(found, language=language)), keep=reading.keep)
     refuse(found, which=str(source))
     return _article(found, source=source, language=language, url=material.url)
 
@@ -89,7 +89,7 @@ def _article(reading: Reading, *, source: Source, language: str, url: str) -> Ar
 def _clean_block(block: Block) -> Block:
     text = clean(block.text).strip("\n")
     kept = text if block.kind in (BlockKind.CODE, BlockKind.TABLE) else one_line(text)
-    return replace(block, text=kept)
+    return block if kept == block.text else replace(block, text=kept)
 
 
 def _line(text: str) -> str:

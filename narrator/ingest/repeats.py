@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from narrator.ingest.pages.authors import names_of
 from narrator.ingest.reading import Reading
@@ -12,6 +12,10 @@ from narrator.model import ASIDES, Block, BlockKind, Dropped
 
 _TOP_BLOCKS = 8
 _LONGEST_BYLINE = 140
+_MOST_DATE_WORDS = 3
+_FIRST_BLOCKS, _FEWEST_TITLE_WORDS = 3, 3
+_OVER_STORIES = (BlockKind.HEADING, BlockKind.PARAGRAPH)
+_SITE = re.compile(r"\s*[|·•–—«»‹›]|\s+-\s")
 _WORDS = re.compile(r"\w+")
 _BYLINE = re.compile(
     r"(?i:(?:(?:story|words|text|written|reported|posted|published|article)\s+)?(?:by|von|par|por|di))\s*:?\s+"
@@ -25,15 +29,27 @@ _FILLER_WORDS = (
 _FILLERS = frozenset(_FILLER_WORDS.split())
 
 
+def with_bare_title(reading: Reading) -> Reading:
+    """Take the title that stands over the story for one that has it and more: "The bridge is shut – The Gazette"."""
+    tops = [block.text for block in reading.blocks[:_FIRST_BLOCKS] if block.kind in _OVER_STORIES]
+    long = [text for text in tops if len(text.split()) >= _FEWEST_TITLE_WORDS]
+    bare = next((text for text in long if _goes_on(reading.title, text)), "")
+    return replace(reading, title=bare) if bare else reading
+
+
+def _goes_on(title: str, text: str) -> bool:
+    return title.startswith(text) and _SITE.match(title, len(text)) is not None
+
+
 def without_repeats(reading: Reading, *, keep: Collection[str] = ()) -> Reading:
     """Drop, among the first blocks, those that only repeat title, standfirst or authors, but by no rule in `keep`."""
     story = [block for block in reading.blocks if block.kind not in ASIDES]
     if len(story) == 1 and _words(story[0].text) == _words(reading.standfirst):
         reading = replace(reading, standfirst="")  # it is the whole story
-    kept, dropped = list[Block](), list[Dropped]()
+    kept, dropped, known = list[Block](), list[Dropped](), _Known.of(reading)
     place = 0
     for block in reading.blocks:
-        rules = _reasons(block, reading) if place < _TOP_BLOCKS else ()
+        rules = _reasons(block, known) if place < _TOP_BLOCKS else ()
         place += block.kind not in ASIDES
         rule = next((rule for rule in rules if rule not in keep), "")
         if rule:
@@ -51,29 +67,55 @@ def with_byline(reading: Reading) -> Reading:
     return replace(reading, authors=names_of([[found["names"]]], site=reading.site_name))
 
 
-def _reasons(block: Block, reading: Reading) -> Iterator[str]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """The words of what the first blocks may repeat; `silent` are those that say nothing beside `names`."""
+
+    title: list[str]
+    standfirst: list[str]
+    names: frozenset[str]
+    silent: frozenset[str]
+
+    @classmethod
+    def of(cls, reading: Reading) -> _Known:
+        """What a reading says of itself."""
+        names = frozenset(word for author in reading.authors for word in _words(author))
+        silent = names | _FILLERS | frozenset(_words(reading.site_name))
+        return cls(title=_words(reading.title), standfirst=_words(reading.standfirst), names=names, silent=silent)
+
+
+def _reasons(block: Block, known: _Known) -> Iterator[str]:
     words = _words(block.text)
     if not words:
         return
-    if words == _words(reading.title) and (block.kind is BlockKind.HEADING or len(words) > 3):
+    if _is_title(words, known.title) and (block.kind is BlockKind.HEADING or len(words) > 3):
         yield "title repeated"
-    if words == _words(reading.standfirst):
+    if words == known.standfirst:
         yield "standfirst repeated"
-    if _byline(block) or _only_names(block, words, reading):
+    if len(block.text) <= _LONGEST_BYLINE and (_byline(block) or _only_names(words, known)):
         yield "byline repeated"
 
 
+def _is_title(words: list[str], title: list[str]) -> bool:
+    """Tell the title's words, with no more before them than a date: "17 June The bridge is shut"."""
+    before = words[: len(words) - len(title)]
+    is_date = len(before) <= _MOST_DATE_WORDS and any(map(str.isdigit, before))
+    return bool(title) and words[len(before) :] == title and (not before or is_date)
+
+
+def byline_in(line: str) -> re.Match[str] | None:
+    """Take a line of the form "By Ann Example and Bo Sample" apart: its `names`; None for any other."""
+    return _BYLINE.fullmatch(line) if len(line) <= _LONGEST_BYLINE else None
+
+
 def _byline(block: Block) -> re.Match[str] | None:
-    fits = block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and len(block.text) <= _LONGEST_BYLINE
-    return _BYLINE.fullmatch(block.text) if fits else None
+    return byline_in(block.text) if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) else None
 
 
-def _only_names(block: Block, words: list[str], reading: Reading) -> bool:
+def _only_names(words: list[str], known: _Known) -> bool:
     """Tell whether a line holds the authors' names and nothing that says anything."""
-    names = {word for author in reading.authors for word in _words(author)}
-    silent = names | _FILLERS | set(_words(reading.site_name))
-    says_more = any(word not in silent and not word.isdigit() for word in words)
-    return bool(names & set(words)) and not says_more and len(block.text) <= _LONGEST_BYLINE
+    is_named = not known.names.isdisjoint(words)
+    return is_named and all(word in known.silent or word.isdigit() for word in words)
 
 
 def _words(text: str) -> list[str]:

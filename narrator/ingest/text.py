@@ -74,7 +74,6 @@ def _chunks(text: str) -> list[_Chunk]:
     lines = text.split("\n")
     said = [line for line in lines if line.strip()]
     is_forwarded = sum(_QUOTED.match(line) is not None for line in said) > _MOSTLY * len(said)
-    caps_count = sum(map(str.islower, text)) > sum(map(str.isupper, text))
     chunks = [_Chunk()]
     for line in lines:
         quoted = _QUOTED.match(line)
@@ -86,7 +85,7 @@ def _chunks(text: str) -> list[_Chunk]:
             chunks.append(_Chunk(kind))
         elif kind is not chunks[-1].kind:
             chunks.append(_Chunk(kind, [bare]))
-        elif caps_count and len(chunks[-1].lines) == 1 and _is_in_capitals(chunks[-1].lines[0], bare):
+        elif len(chunks[-1].lines) == 1 and _is_in_capitals(chunks[-1].lines[0], bare) and not _is_shouted(text):
             chunks[-1].level = 2
             chunks.append(_Chunk(kind, [bare]))
         else:
@@ -107,6 +106,11 @@ def _is_in_capitals(line: str, below: str) -> bool:
     """Tell a heading that is set apart by its capitals alone from the first line of a text that is all capitals."""
     fits = len(line) <= _LONGEST_HEADING and sum(map(str.isupper, line)) >= _FEWEST_CAPITALS
     return fits and line.isupper() and not below.isupper() and line.rstrip()[-1] not in ".!?…,;"
+
+
+def _is_shouted(text: str) -> bool:
+    """Tell a text most of whose letters are capitals: in it they set nothing apart."""
+    return sum(map(str.islower, text)) <= sum(map(str.isupper, text))
 
 
 def _blocks(chunk: _Chunk, width: int) -> list[Block]:
@@ -185,7 +189,7 @@ def _nested(blocks: Sequence[Block], indents: Sequence[int]) -> list[Block]:
             levels = []
         else:
             levels = [*(level for level in levels if level < indent), indent]
-        nested.append(replace(block, level=len(levels)))
+        nested.append(replace(block, level=len(levels)) if levels else block)
     return nested
 
 
@@ -197,7 +201,7 @@ def _with_notes(blocks: Iterator[Block]) -> Iterator[Block]:
         if note and note[1] in marks and block.kind is BlockKind.PARAGRAPH:
             yield Block(kind=BlockKind.FOOTNOTE, text=block.text[note.end() :], number=int(note[1]))
         else:
-            marks.update(found[1] for found in _NOTE_MARK.finditer(block.text))
+            marks.update(_NOTE_MARK.findall(block.text) if "[" in block.text else ())
             yield block
 
 

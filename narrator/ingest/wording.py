@@ -42,7 +42,7 @@ _PIECES = {
     "podcast": r"(listen to|hear|subscribe to|follow|download)\b[^.!?:]{0,100}\bpodcasts?\b[^.!?:]{0,30}? "
     r"(on|via|at|from|in|with|auf|bei|sur|en|no|na|su) <platforms>\.?",
     "credited": r"\s?[:|/] ?[^.!?]{2,100}\.?\)?",
-    "piece": r"article|story|piece|post|essay|interview|column|excerpt",
+    "piece": r"article|story|piece|post|blog ?post|news story|essay|interview|column|excerpt",
     "published": r"published|appeared|posted|printed|produced",
     "writer": r"reporter|journalist|editor|correspondent|columnist|writer|producer|freelancer|contributor|blogger"
     r"|journaliste|redakteur(in)?|journalist(in)?|korrespondent(in)?|kolumnist(in)?|periodista|redactora?"
@@ -59,7 +59,7 @@ _PIECES = {
     "day": r"(mon|tue|wed|thu|fri|sat|sun)[a-z]*|(diens|donners|frei|sams|sonn)tag|mittwoch"
     r"|(lun|mar|mercre|jeu|vendre|same)di|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo"
     r"|(segunda|terça|quarta|quinta|sexta)-feira|(lune|marte|mercole|giove|vener)dì|sabato|domenica",
-    "clock": r"[ap]\.?m\.?|gmt|utc|b?st|ce?s?t|e[ds]?t|p[ds]?t|ist|aes?t|aedt|mes?z|uhr|heures|hrs?|h",
+    "clock": r"[ap]\.?m\.?|gmt|utc|b?st|ce?s?t|e[ds]?t|p[ds]?t|ist|hkt|sgt|jst|aes?t|aedt|mes?z|uhr|heures|hrs?|h",
     "particle": r"at|on|the|of|de|do|da|del|um|den|le|à|às|alle|ore|las?|el|il|em|dem",
     "instant": r"\d{1,4}(st|nd|rd|th|er|h\d\d)?|<month>|<day>|<clock>|<particle>",
     "stamp": r"<instant>([\s.,:;/\()|•·–—+-]+|$|(?<=\d)(?=\D))",

@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 from narrator.ingest.characters import clean, key, one_line
 
 ANY_TEXT = st.text(st.characters(exclude_categories=[]))
+LATIN = st.text(st.characters(max_codepoint=0x20BF, exclude_categories=[]))
+"""Most of it is of the characters that are clean at sight."""
 
 
-@given(ANY_TEXT)
+@given(st.one_of(ANY_TEXT, LATIN))
 def test_clean_text_holds_no_control_character_and_is_in_nfc(text: str) -> None:
     cleaned = clean(text)
     assert unicodedata.is_normalized("NFC", cleaned)
@@ -47,6 +49,11 @@ def test_marks_without_end_are_cut_short() -> None:
     marks = "\u0315\u0300" * 100_000
     assert len(clean(f"a{marks}b")) <= 33
     assert clean("a\u0301\u0302" * 50) == unicodedata.normalize("NFC", "a\u0301\u0302" * 50)
+
+
+@given(text=st.text() | st.text(st.sampled_from("ab \n\u00a0\u2028.")))
+def test_one_line_has_no_blanks_but_single_ones(text: str) -> None:
+    assert one_line(text) == " ".join(text.split())
 
 
 def test_one_line_and_key() -> None:

@@ -181,3 +181,10 @@ def test_any_bytes_decode(body: bytes, charset: str) -> None:
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Co", "Cn"]), min_size=1))
 def test_what_is_utf_8_and_plain_comes_out_as_it_went_in(text: str) -> None:
     assert decode(("The bridge is closed. " + text).encode()).startswith("The bridge is closed. ")
+
+
+@pytest.mark.parametrize("language", ["fr", "es", "pt"])
+def test_a_page_is_told_by_its_text_however_long_the_programs_before_it(language: str) -> None:
+    programs = "<script>var a = 1;</script>\n" * 4000
+    page = f"<html><head>{programs}</head><body><p>{WESTERN[language]}</p></body></html>"
+    assert decode(page.encode("cp1252")) == page

@@ -233,6 +233,24 @@ def test_lines_after_the_last_sentence_go() -> None:
     assert swept(*[paragraph("no sentence of the story ends")] * 4, line)[-1] == line.text
 
 
+@pytest.mark.parametrize("line", ["(exa/sam)", "（编辑：王某某）", "【全文完】", "(£1 = 1.15 euros)"])
+def test_a_line_in_brackets_after_the_last_sentence_goes(line: str) -> None:
+    story = [paragraph(f"{STORY} {number}.") for number in range(4)]
+    assert swept(*story, paragraph(line)) == texts(story)
+    assert swept(*story[:2], paragraph(line), *story[2:])[2] == line
+
+
+def test_a_sentence_that_ends_in_two_marks_apart_is_the_story_s_last() -> None:
+    story = [paragraph(f"{STORY} {number}.") for number in range(4)]
+    last = "“The question should have been”, she said, “‘All right, what now?’ ”"
+    assert swept(*story, paragraph(last))[-1] == last
+
+
+@pytest.mark.parametrize(("line", "stays"), [("ALSO:", False), ("Here is what the council said of it:", True)])
+def test_a_word_and_a_colon_with_nothing_after_go(line: str, stays: bool) -> None:
+    assert (line in swept(*[paragraph(f"{STORY} {number}.") for number in range(4)], paragraph(line))) is stays
+
+
 def test_a_show_keeps_what_it_names() -> None:
     origin, share = "This article was first published in the Example Weekly.", "Share on Facebook"
     inside = f"{STORY} Click here to see the map."
@@ -297,9 +315,10 @@ def test_what_is_no_run_or_has_no_end_stays(text: str) -> None:
 
 @pytest.mark.parametrize("rule", INLINE, ids=lambda rule: f"{rule.name}-{rule.hit[:12]}")
 def test_each_rule_for_paragraphs_hits_its_example_and_no_rule_its_counter_example(rule: Inline) -> None:
-    kept, dropped = sweep([paragraph(f"One day it rained. {rule.hit} It went on.")])
+    after = "" if rule.at_end else " It went on."
+    kept, dropped = sweep([paragraph(f"One day it rained. {rule.hit}{after}")])
     assert (texts(kept), [(it.text, it.rule) for it in dropped]) == (
-        ["One day it rained. It went on."],
+        [f"One day it rained.{after}"],
         [(rule.hit, rule.name)],
     )
     missed = f"One day it rained. {rule.miss} It went on."

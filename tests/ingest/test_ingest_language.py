@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from narrator.ingest.language import detect, tag
+from narrator.ingest.language import detect, tag, words_of
 
 SENTENCES = {
     "en": "The council said on Monday that it would close the bridge, and drivers were told to expect delays.",
@@ -89,3 +89,10 @@ def test_foreign_names_do_not_outvote_the_story() -> None:
 )
 def test_tags_are_written_as_bcp_47_does(text: str, written: str) -> None:
     assert tag(text) == written
+
+
+@pytest.mark.parametrize(
+    "text", ["word " * 9_000, "word, " * 1_500 + "x" * 50_000 + " end", f"{'a' * 39_998} bcd ef", ""]
+)
+def test_the_words_that_vote_are_the_first_two_thousand_whole_ones(text: str) -> None:
+    assert words_of(text) == text.replace(",", "").split()[:2_000]

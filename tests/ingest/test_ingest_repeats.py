@@ -4,7 +4,7 @@ import pytest
 from ingest_samples import STORY, texts
 
 from narrator.ingest.reading import Reading
-from narrator.ingest.repeats import with_byline, without_repeats
+from narrator.ingest.repeats import with_bare_title, with_byline, without_repeats
 from narrator.model import Block, BlockKind
 
 
@@ -23,6 +23,7 @@ def told(*blocks: Block, title: str = "The bridge is shut", authors: tuple[str, 
     ("text", "rule"),
     [
         ("THE BRIDGE IS SHUT", "title repeated"),
+        ("17 June The bridge is shut", "title repeated"),
         ("Nobody knows for how long", "standfirst repeated"),
         ("Ann Example", "byline repeated"),
         ("By Ann Example", "byline repeated"),
@@ -71,3 +72,23 @@ def test_a_byline_names_the_authors_if_nothing_else_does() -> None:
 def test_pictures_do_not_count_as_first_blocks() -> None:
     pictures = [line(f"A goat on roof {number}", BlockKind.CAPTION) for number in range(9)]
     assert [it.rule for it in told(*pictures, line("Ann Example"), line(STORY)).dropped] == ["byline repeated"]
+
+
+@pytest.mark.parametrize(
+    ("title", "over", "bare"),
+    [
+        ("The bridge is shut – The Gazette, Northmoor", "The bridge is shut", "The bridge is shut"),
+        ("The bridge is shut - gazette.example - Northmoor", "The bridge is shut", "The bridge is shut"),
+        ("The bridge is shut ‹ The Gazette", "The bridge is shut", "The bridge is shut"),
+        ("The bridge is shut until March", "The bridge is shut", "The bridge is shut until March"),
+        ("Bridge – The Gazette", "Bridge", "Bridge – The Gazette"),
+    ],
+)
+def test_the_title_is_what_stands_over_the_story_without_the_site(title: str, over: str, bare: str) -> None:
+    reading = Reading(title=title, blocks=(line(over, BlockKind.HEADING), line(STORY)))
+    assert with_bare_title(reading).title == bare
+
+
+def test_a_title_behind_more_than_a_date_is_a_sentence_of_its_own() -> None:
+    text = "In the winter of 1963 and again in this one the bridge is shut"
+    assert texts(told(line(text), line(STORY)).blocks) == [text, STORY]

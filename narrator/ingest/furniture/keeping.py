@@ -7,10 +7,17 @@ from difflib import get_close_matches
 
 from narrator.errors import ConfigError
 from narrator.ingest.furniture.inline import INLINE
-from narrator.ingest.furniture.sweeping import AT_THE_END, NO_TEXT, RULES
+from narrator.ingest.furniture.sweeping import AT_THE_END, AT_THE_TOP, NO_TEXT, RULES
 
+BEFORE, AFTER = "label before the story", "after the story"
+BESIDE, TEASERS = "box beside the story", "list of teasers"
+SURROUNDINGS = (BEFORE, AFTER, BESIDE, TEASERS)
 REPEATED = ("title repeated", "standfirst repeated", "byline repeated")
-RULE_NAMES = tuple(dict.fromkeys([*(rule.name for rule in (*RULES, *INLINE)), AT_THE_END, NO_TEXT, *REPEATED]))
+RULE_NAMES = tuple(
+    dict.fromkeys(
+        [*(rule.name for rule in (*RULES, *INLINE)), AT_THE_TOP, AT_THE_END, NO_TEXT, *REPEATED, *SURROUNDINGS]
+    )
+)
 """All names that `keep` may hold."""
 
 

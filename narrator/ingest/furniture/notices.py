@@ -25,7 +25,13 @@ NOTICES = (
         (report|flag) (this )?(comment|abuse|post|a (problem|correction|typo|mistake|error))\b.{0,30}
         sort comments by.{0,30}
         (we (welcome|encourage|invite)|please keep)\b.{0,50}\bcomments?\b.{0,80}
+        we reserve the right to (remove|delete|edit|moderate)\b.{0,50}\bcomments?\b.{0,60}
         (spotted|noticed|see|found) (an? )?(error|mistake|typo|something wrong)\b.{0,20}\?.{0,90}
+        (let us know|tell us|share your (thoughts|ideas|views|opinions?|stories)|sound off|weigh in|leave (us|\
+          me) a (message|comment))\b[^.!?]{0,60}\b((in the )?comments?|below|on (facebook|twitter))\b.{0,120}
+        (have|got) something to (say|add)\?.{0,140}
+        (add|post|submit) your (comment|opinion|view|thoughts?)s?( (on|to) this (article|story|page))?[.!]?
+        (visitor|reader|user) (opinions|comments)( \([^()]{2,30}\))?
         """,
         hit="Your email address will not be published. Required fields are marked *",
         miss="Leave a reply, he begged her in each letter.",
@@ -38,7 +44,8 @@ NOTICES = (
         (schreib(en sie|e)? einen|hinterlasse(n sie)? (einen|eine)) (kommentar|antwort)( .{1,20})?[.!]?
         (deine|ihre) e-mail-adresse wird nicht veröffentlicht\..{0,60}
         erforderliche felder sind (mit \* )?markiert ?\*?\.?
-        kommentar (abschicken|schreiben|absenden|verfassen|hinterlassen)|diskutieren sie mit.{0,40}|zur diskussion
+        kommentar (abschicken|schreiben|absenden|verfassen|hinterlassen)|zur diskussion
+        diskutieren sie mit([!.:]?| (uns|dem autor|der autorin|anderen)\b.{0,70}| (auf|in|über|unter)\b.{0,50})
         (haben sie einen|einen|sie haben einen) (fehler|tippfehler) (gefunden|entdeckt|melden)\b.{0,80}|fehler melden
         """,
         hit="Schreiben Sie einen Kommentar",
@@ -68,6 +75,8 @@ NOTICES = (
         los campos obligatorios están marcados con ?\*?\.?
         publicar (el )?comentario|comentar|(el contenido de )?los comentarios (es la opinión|son)\b.{0,110}
         normas de (uso|participación)\b.{0,60}
+        no est[áa]n? permitid[ao]s?\b.{0,40}\bcomentarios?\b.{0,100}
+        .{2,30} se reserva el derecho (de|a) (eliminar|moderar|borrar|suprimir)\b.{0,50}\bcomentarios?\b.{0,50}
         """,
         hit="Deja una respuesta",
         miss="Deja una respuesta amarga en el lector, escribió.",
@@ -120,6 +129,8 @@ NOTICES = (
         (\d{1,5} )?(comentarios?|comentários?|commenti?)( ?\(\d{1,5}\))?:?
         join the (conversation|discussion)( below| now| on [^.!?]{2,30})?[.!]?
         commenter|reageren|\d{1,5} reacties?
+        (?!(<said>|<day>|<dated>$))(?=\W{0,3}[^\W\d])[^.!?]{1,60}?\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\.?,? .{0,4}\
+          \d{1,2}:\d\d(:\d\d)?( uhr)?
         """,
         hit="View all 12 comments",
         miss="Comments fell silent when she rose.",
@@ -130,7 +141,8 @@ NOTICES = (
         "en de fr es pt it nl",
         r"""
         [-–—\(\[*\s]*(advertisements?|advertising|ads?|advert|paid (post|content)|promoted|sponsored)[-–—)\]*:.\s]*
-        sponsored (content|post|by [^.!?]{1,40})|(in association|in partnership|presented) (with|by) [^.!?]{2,40}
+        sponsored (content|post|ads?|links?|by [^.!?]{1,40})|ads by google
+        (in association|in partnership|presented) (with|by) [^.!?]{2,40}
         (this|the) (article|post|story|content) (is|was) (sponsored|paid for|presented|brought to you) by\b.{0,60}
         \W*anzeige: .{2,110}
         \W*(dieser|der) (artikel|beitrag|post) (ist|entstand|enthält)\b.{0,60}(kooperation|zusammenarbeit|werbung|\
@@ -197,6 +209,28 @@ NOTICES = (
         miss="Die mit einem Kreuz gekennzeichneten Wege sind gesperrt, Links wie rechts.",
         longest=400,
     ),
+    rule(
+        "disclaimer",
+        "en de fr",
+        r"""
+        .{0,140}\bn['’]engagent? pas (la rédaction|la responsabilité).{0,60}
+        (the )?(views|opinions)( and opinions)? expressed\b.{0,60}\b(are (those|solely|the)|do not)\b.{0,250}
+        (this|the) (article|content|information)\b.{0,60}\b(is not|does not constitute)\b.{0,40}\b(advice|\
+          recommendation)\b.{0,200}
+        (alle )?(angaben|kurse|daten)( sind)? ohne gewähr\b.{0,2400}|offenlegung (gemäß|nach)\b.{0,2400}
+        """,
+        hit="The views expressed in this article are those of the author alone.",
+        miss="The views expressed that night were loud, and few were kind.",
+        longest=2500,
+    ),
+    rule(
+        "template",
+        "en de fr es pt it nl",
+        r"(\{\{[^{}]{1,200}\}\}\W{0,5}){1,20}",
+        hit="{{ article.author }} | {{ article.date }}",
+        miss="Write {{ name }} where the name goes.",
+        longest=400,
+    ),
     # ── consent, law, accounts ───────────────────────────────────────────────────────────────────────────────────────
     rule(
         "consent",
@@ -229,6 +263,7 @@ NOTICES = (
         datenschutz(erklärung|hinweise?)?|impressum|AGB
         (auf )?(unsere[rn]?|dieser?) (web)?(site|seite|webseite)\b.{0,50}\bcookies\b.{0,380}
         (wir|wir und unsere (\d+ )?partner)\b.{0,60}\bcookies\b.{0,380}
+        (durch|mit) (die|der) (weitere[nr]? )?nutzung\b.{0,90}\bcookies?\b.{0,330}
         (an dieser stelle|hier) (finden sie|steht|ist)\b.{0,40}\bextern\w+ inhalte?\b.{0,380}
         externe[rn]? inhalte?( anzeigen| laden| von [\w ]{2,20})?|ich bin (damit )?einverstanden\b.{0,260}
         (mit (der|ihrer) zustimmung|empfohlener externer inhalt|empfohlener redaktioneller inhalt)\b.{0,380}

@@ -35,6 +35,7 @@ OFFERS = (
         (you might have missed|what we['’]re reading|more to read|from our partners|around the web|popular now)[:.…]?
         (more|latest|popular) in [A-Z][^.!?]{1,30}
         more on: .{1,100}
+        (featured|recent|latest|more) (slide ?shows?|(photo |image )?galleries|podcasts|episodes)[:.…]?
         (full story|full coverage|read (full|the full|the whole|the entire) (story|article|report|post)( here)?)[.:…»]*
         most (read|popular|viewed|shared)( [\w ]{1,30})?[:.…]?
         """,
@@ -56,6 +57,8 @@ OFFERS = (
         (mehr|alles) (zum thema|zu diesem thema|über|aus|von|zu)\b[^.!?:]{1,50}:
         (lesen sie|hören sie|sehen sie) (auch|hier|dazu|mehr)( auch)?:.*
         (tipps|empfehlungen) der redaktion:?
+        (möchtest du|möchten sie|willst du|wollen sie) mehr\b[^.!?]{1,80}\? (hier|dann)\b.{1,80}
+        hier (findest du|findet ihr|finden sie|gibt es) (alle|mehr|weitere) (infos?|informationen|details)\b.{0,60}
         """,
         hit="Lesen Sie auch: Warum die Brücke gesperrt bleibt",
         miss="Lesen Sie auch morgens Zeitung? Viele tun es nicht mehr.",
@@ -131,6 +134,19 @@ OFFERS = (
         miss="Lees ook eens een boek, zei de minister.",
         entries=True,
     ),
+    rule(
+        "promo",
+        "pl cs hu sv da no fi tr id",
+        r"""
+        (czytaj|przeczytaj|zobacz|sprawdź) (też|także|również|więcej)<titled>|(čtěte|přečtěte si|viz) (také|též)<titled>
+        (olvass(a|on|átok)?|nézze) (el|meg|még|tovább)<titled>|kapcsolódó (cikk|hír|írás)(ok|ek|aink|eink)?<more>
+        (läs|se) (också|mer|även)<titled>|(læs|les|se) (også|mere|mer)<titled>|lue (myös|lisää)<titled>
+        (ilgili|bunlar da ilginizi çekebilir)( haberler?)?<more>
+        (yuk,? )?(baca|simak|lihat|tonton)( juga| selengkapnya)( video (ini|berikut))?<more>
+        """,
+        hit="Baca juga: Jembatan itu tetap ditutup",
+        miss="Baca juga buku itu, kata menteri.",
+    ),
     # ── sound and pictures ───────────────────────────────────────────────────────────────────────────────────────────
     rule(
         "promo",
@@ -139,6 +155,7 @@ OFFERS = (
         [\[\(](video|photos?|gallery|audio|watch|listen|podcast|vidéo|vídeo|fotos?|galerie)[\])]\s*.*
         (watch|listen|video|in pictures|gallery|live|podcast|quiz)\s*[:|]\s*.*
         (vidéo|en images|vídeo|im video|bildergalerie)\s*[:|]\s*.*
+        (more info(rmation)?|mehr infos?|plus d['’]infos?|más info(rmación)?) [^.!?:]{1,80}: ?https?://\S+
         """,
         hit="WATCH: Crews lower the last span",
         miss="Watch the river long enough and it will talk, he said.",
@@ -148,7 +165,9 @@ OFFERS = (
         "en",
         r"""
         (watch|listen|play)( (now|live|again|here|video|audio|the (full )?(video|interview|episode|clip)))?[:.!]?
-        (watch|listen to|play)( this| the)? (article|story|video|audio)( (below|here|above))?[:.!]?
+        (watch|listen to|play)( this| the)?( full)? (article|story|video|audio)( explainer)?( (below|here|above))?[:.!]?
+        (new ?)?you can now listen to\b.{0,60}
+        \[(learn|read|see|watch|listen|sign up)\b[^\[\]]{2,150}\]
         (listen|play|watch)( to this (article|story))?\s*[•·|-]?\s*(\d{1,2}:\d\d|\(?\d+ min(ute)?s?\)?)
         (0?0:00|\d{1,2}:\d\d) ?/ ?\d{1,2}:\d\d|audio player( loading)?(\.{3}|…)?|audio by \w+|play(ing)? audio
         (this|the) (article|story|audio) (was|is) (read|narrated|voiced|generated) (aloud )?(by|with|using)\b.{1,80}
@@ -216,6 +235,7 @@ OFFERS = (
         (click (here )?to )?(share|e-?mail|tweet|post|pin|send)( this| it)? (on|via|to|with|by) <network>.{0,40}
         (share|e-?mail|tweet|post) this (article|story|page|post) (on|via|to|with|by) <network>.{0,40}
         ((<network>|print|copy link|share|tweet|link)([\s,|•·/]+|$)){2,}
+        social (sharing|share|media links?)|(all )?share (services|options|tools|icons|buttons)
         e-?mail (this )?to (a )?friends?|copy link|pin it|(share|save) this( (article|story|page|post))? ?[:|]?.{0,20}
         (show|hide) (more )?sharing options|share (full )?article|(link|url) copied( to( the)? clipboard)?[.!]?
         (add|set) .{1,40} (as|to) (a |your )?preferred source.{0,30}|(add us|follow us) (on|as).{0,20}google.{0,30}
@@ -233,6 +253,7 @@ OFFERS = (
         follow [\w’' .@-]{2,50} on (<network>)((, | (and|or|&) |, (and|or) )(<network>)){0,5}( (for|\
           to) [^.!?]{0,80})?[.!]?
         (for more|find more)\b[^.!?]{1,80}, (follow|visit|go to|see|check out)\b[^!?]{1,80}
+        (for more|find more)\b[^.!?]{1,80} please (follow|visit|go to|see|check out)\b[^!?]{1,80}
         (what do you think|have your say|tell us what you think|do you agree)\?.{0,110}\b(comments?|below|twitter|\
           facebook)\b.{0,60}
         (let us know|tell us|share your (thoughts|views|story))\b[^.!?]{0,80}\b(in the comments|below|comment section)\

@@ -19,6 +19,9 @@ ORIGINS = (
         (contributing|contributors|reviewed by|medically reviewed by|fact[- ]checked by)\b:? ?<names>\.?
         with (additional )?(reporting|files|information|material|contributions?|input) (by|from) .{2,120}
         (reporting|research) (by|from) <names>[;,] (edited|editing) by .{2,60}
+        by <names> ?\| ?(satellite )?(imagery|images?|photos?|graphics?|video|illustrations?) by .{2,80}
+        (from|by) ((the )?<names> )?(staff|wire|news service)( and wire)? reports?
+        (article|story|report|text|words) by <names>( \(@\w+\))?\.?
         (--|[-–—]) ?by <names>( follow @\w+)?|(?=.* follow @)<names> follow @\w+
         (by|par|von|por|text:|texto:|door) <name> <names>
         (mit|unter) (material|verwendung|mitarbeit) von .{2,60}|(red|grh|mit|dpa|sda|apa|afp)\)?
@@ -57,12 +60,28 @@ ORIGINS = (
         (photo|photograph|image|illustration|portrait|art|graphic|video)s? (by|via) <names>(/ ?[^.!?]{2,40})?\.?
         (?=.*(shutterstock|flickr|getty|unsplash|creative commons|istock))(photos?|images?|illustrations?) by .{2,300}
         \(?(photos?|fotos?) ?\(cc\) ?[:|] ?.{2,80}|\(via [^()]{2,60}\)|bildrechte|bildnachweise?|images? via <names>
-        (foto|fotos|bild|bilder|grafik|photo|photos|vidéo|video|imagen|foto di|beeld) ?[:|] ?[^.!?]{2,100}
+        (foto|fotos|bild|bilder|grafik|photo|photos|vidéo|video|imagen|foto di|beeld) ?[:|] ?[^.!?]{2,150}
+        ((фото|снимка|снимки|zdj(ęcie)?|fot|[\w ]{0,20}fotó|kuva|valokuva)\s?[:.] ?){1,2}[^!?]{2,100}
         image (copyright|caption) .*
+        (beitrags|titel|aufmacher|symbol|header|vorschau)(bild|foto)s?( oben| unten)?\s?[:|] ?.{2,120}
+        (con|com) (información|datos|informações|informazioni) (de|da|di|do) <names>\.?
         """,
         hit="Photograph: Ann Example/Getty Images",
         miss="Source: unknown was what the file said. Nobody asked.",
         headings=False,
+    ),
+    rule(
+        "credit",
+        "en de fr es pt it nl",
+        r"""
+        [^:]{5,150}([.!?…)”"]| [—–|]) (fotos?|bild(er)?|photos?|photograph|picture|image|illustration|grafik|imagen|\
+          imagem|crédits?( photo)?|beeld)\s?[:/] ?[^.!?:]{2,50}
+        [^:]{5,150}[.!?…)”"] (photo|photograph|image|illustration) (by|via) <names>( \d\.\d)?\.?
+        """,
+        hit="Nobody has crossed it since May. Photo: Ann Example",
+        miss="Nobody would print the photo: Ann Example had asked them not to.",
+        headings=False,
+        longest=240,
     ),
     rule(
         "origin",
@@ -76,8 +95,12 @@ ORIGINS = (
         this is a (developing|breaking)( news)? story.{0,60}
         (this <piece> (has been|was|will be)|the <piece> has been) (updated|corrected|amended|clarified|revised|\
           edited)\b.{0,200}
-        (updates? with|updated (to|with) (include|add|reflect)|editor['’]s note:|(correction|clarification)\
-          \b[^.!?:]{0,20}(\d[^:]{0,20}:\d\d[^:]{0,20})?:|note to readers:)\b.{0,230}
+        this is (an? |the )?(edited|extended|shortened|abridged|expanded|translated|adapted|republished) \
+          (version|transcript|extract|excerpt) (of|from)\b.{0,200}
+        updated?:? <dated>(added|corrected|clarified|removed|fixed|updated)\b.{0,200}
+        (updates? with|updated (to|with) (include|add|reflect))\b.{0,230}
+        (editor['’]s note|note to readers|(correction|clarification)\b[^.!?:]{0,20}(\d[^:]{0,20}:\d\d[^:]{0,20})?):\
+          .{0,230}
         (an|a previous|a prior) (earlier )?version of this <piece> (stated|said|misstated|incorrectly|mis)\b.{0,200}
         (the|this) original <piece> (is|was|can be found|appears)\b.{0,60}
         this <piece> (also )?(appears|can be found) (on|at|here|in)\b.{0,60}
@@ -111,6 +134,7 @@ ORIGINS = (
         "origin",
         "es pt",
         r"""
+        conforme a los criterios de( the trust project.{0,20})?
         est[ea] (artículo|texto) (fue |se )?(publicó |publicado )?(originalmente|por primera vez)\b.{1,100}
         est[ea] (artigo|matéria|texto) (foi )?(publicad[oa] )?(originalmente|pela primeira vez)\b.{1,100}
         """,
@@ -142,6 +166,7 @@ ORIGINS = (
         (themen|schlagw(ort|örter)|stichw(ort|örter)|kategorien?|mots[- ]clés|thèmes|rubriques?)\s*:.{0,150}
         (etiquetas|temas|categorías?|palavras-chave|tópicos|categorias?|argomenti|categorie)\s*:.{0,150}
         filed under( [^.!?]{1,80})?
+        \W*(abgelegt (unter|in)|verschlagwortet mit|classé (dans|sous)|archivado en)\b.{0,250}
         explore more( on these topics)?
         more about:? .{2,100}|(companies|people|places|related topics) in this (article|story)
         topics|tags|schlagwörter|tópicos
@@ -160,17 +185,22 @@ ORIGINS = (
         referencias|enlaces externos|bibliografía|véase también
         referências|ligações externas|bibliografia|ver também
         collegamenti esterni|voci correlate|riferimenti
-        more information: ?.{0,140}|(citation|doi|cite this (article|as|page))\s?:.{0,140}|journal information:.{0,100}
+        more information: ?.{0,380}|(citation|doi|cite this (article|as|page))\s?:.{0,380}|journal information:.{0,100}
+        suggested citation\b.{0,380}
         """,
         hit="References",
         miss="References to the king were cut.",
         entries=True,
+        longest=400,
     ),
     rule(
         "date line",
         "en de fr es pt it",
         r"""
-        <dated>(<said>):? <dated>
+        <dated>(last |zuletzt )?(<said>)( (at|on|am|um|à))?:? <dated>
+        (datum|fecha)\s?: <dated>((rubrik|ressort|kategorie|sección)\s?: [^.!?]{2,40})?
+        (this (<piece>) was )?(last )?updated? (at|on|:)?:? ?<dated>(with|to (include|reflect|add|correct|\
+          clarify))\b.{0,160}
         ((first |originally |last |zuletzt )?(<said>)( (at|on|am|um|le|à|el|em|a las|il|alle|op))?\s*:?\s*<dated>){1,3}
         """,
         hit="Updated at 14.05 GMT, 3 March 2019",
@@ -183,6 +213,7 @@ ORIGINS = (
         (?=[\(\s]*<stamp>)(?=.*\d.*\d)(?=.*(<month>|\d[./-]\d))<stamps>((von|by|par|por|\
           di) [\w.’'-]{2,30}( [\w.’'-]{2,30})?)?
         (?=[\(\s]*<stamp>)(?=.*\d.*\d)(?=.*(<month>|\d[./-]\d))<stamps>(?<=[|•·] )[^.!?]{2,40}
+        (?=.*\d[./-]\d)(von|by|par|por|di) <names>,? <dated>
         (?=.*[|•·] ?[\w\d])(?=.*\d)<names>( ?[|•·] ?<names>){0,3} ?[|•·] ?(?=.*(<month>|\d[./-]\d))<dated>
         \d+ (seconds?|minutes?|mins?|hours?|days?|weeks?|months?|years?) ago
         vor \d+ (sekunden|minuten?|stunden?|tag(en)?)|il y a \d+ (minutes?|heures?|jours?)
@@ -191,6 +222,26 @@ ORIGINS = (
         hit="08.04.2015 12:46",
         miss="April was cold, and 12 people came.",
         at_top=True,
+        headings=False,
+    ),
+    rule(
+        "date line",
+        "en de fr es pt it",
+        r"""
+        (?=.*(<month>|\d[./-]\d|\d:\d\d))(posted |written |published )?(by|von|par|por|di) <names>[ ,:|•·]{1,3}((at|\
+          on|am|le) )?<dated>((last )?(<said>)( at| on)?:? ?<dated>)?
+        """,
+        hit="By ANN EXAMPLE, Example Press | July 19, 2013 | Updated: July 20, 2013 3:55am",
+        miss="By May 2013 the bridge was shut.",
+        at_top=True,
+    ),
+    rule(
+        "credit",
+        "en",
+        r"<names> reported from <names>([,;]? and <names> from <names>){0,3}\.?",
+        hit="Example reported from Leeds, and Sample from York.",
+        miss="Example reported from the roof that the fire was out.",
+        at_end=True,
         headings=False,
     ),
     rule(
@@ -214,6 +265,8 @@ ORIGINS = (
         .{2,60}: ?<mail>.{0,60}
         <mail>( ?\(?end\)?)?
         (do you )?(have|got|know)\b[^.!?]{0,60}\b(story|tip|question|information|feedback|news)\b[^.!?]{0,60}\?.{0,160}
+        to contact the (reporter|editor|writer|author|journalist|correspondent)s?\b.{0,200}
+        (follow (us |me |him |her |them )?on )?(twitter|x|instagram):? ?@\w+\.?
         (you can )?(contact|reach|get in touch with|follow) (us|the (author|reporter|newsroom|team)) (at|on|by|via|\
           here)\b.{0,160}
         """,
@@ -242,6 +295,7 @@ ORIGINS = (
           our) [^.!?]{0,60}\b<writer>s?,? <beat>\b.{0,400}
         (?!(the|a|an|he|she|it|his|her|this)\b)<name> <names> (covers|reports on) [^.!?]{2,80} (for|\
           at) <names>\..{0,300}
+        (?!(the|a|an|he|she|it|his|her|this)\b)<name> <names> is (an?|the|our) ([\w’'&.-]+ ){0,6}<writer>\.?
         (follow|contact|email|e-mail|reach) (him|her|them|<names>) (on|at|via|@).{0,200}
         """,
         hit="Ann Example is a senior reporter at the Gazette covering bridges and rivers.",

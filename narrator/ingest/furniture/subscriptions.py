@@ -17,6 +17,7 @@ SUBSCRIPTIONS = (
         thank(s| you) for (signing up|subscribing)\b.{0,60}
         (subscribe|sign up|join|donate|become a (member|subscriber|supporter))( (now|today|here|for free))?[.!]?
         support (our|independent|quality) journalism.{0,80}
+        (get|manage|create|set( up)?) (reporter|author|writer|news|breaking news|story|topic|email) alerts?[.:]?
         (enter )?your e-?mail( address)?
         newsletters?
         (want|like|need|looking for|hungry for|can['’]t get enough of)\b[^.!]{0,100}\? (sign up|subscribe|join|follow|\
@@ -123,6 +124,7 @@ SUBSCRIPTIONS = (
         (you have|you['’]ve) .{0,20}(free|gift) (articles?|stories) (left|remaining)\b.{0,40}
         (plus|premium|exklusiv|nur)?[- ]?(für abonnenten|abo[- ]artikel|plus[- ]artikel)|artikel (verschenken|schenken)
         (offrir|offrez) (cet |l['’])article|réservé aux abonnés|article (réservé|abonnés?)
+        est[ea] (funcionalidad|función|contenido|artículo) es (exclusiv[ao]|sólo|solo) para \w[\w ]{2,40}\.?
         (solo|exclusivo) para suscriptores|exclusivo para assinantes|(articolo|contenuto) riservato agli abbonati
         (alleen|exclusief) voor abonnees|cadeau geven
         """,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cached_property
+from itertools import compress, takewhile
 
 from narrator.ingest.furniture.inline import without_inline
 from narrator.ingest.furniture.notices import NOTICES
@@ -14,35 +15,72 @@ from narrator.ingest.furniture.origins import ORIGINS
 from narrator.ingest.furniture.rules import LONGEST_LINE, Rule
 from narrator.ingest.furniture.subscriptions import SUBSCRIPTIONS
 from narrator.ingest.wording import written
-from narrator.model import Block, BlockKind, Dropped
+from narrator.model import ASIDES, Block, BlockKind, Dropped
 
 RULES = (*OFFERS, *SUBSCRIPTIONS, *NOTICES, *ORIGINS)
 """Tried in this order; the first that fits names what was dropped."""
 
 NO_TEXT = "heading without text"
+AT_THE_TOP = "line at the top"
 AT_THE_END = "line at the end"
 ABOUT = "about the author"
 
-_RULES_ANYWHERE = tuple(rule for rule in RULES if not (rule.at_top or rule.at_end))
-_RULES_AT_TOP = tuple(rule for rule in RULES if rule.at_top)
-_RULES_AT_END = tuple(rule for rule in RULES if rule.at_end)
-_LONG_RULES = tuple(rule for rule in _RULES_ANYWHERE if rule.longest > LONGEST_LINE)
 _LONGEST = max(rule.longest for rule in RULES)
 _LONGEST_TEASER = 300
+_LONGEST_FIRST_LINE, _MOST_FIRST_WORDS, _MOST_FIRST_LINES = 40, 4, 3
 _LONGEST_LAST_LINE = 110
 _FEWEST_LAST_WORDS = 4
 _MOST_LAST_LINES = 3
+_MOST_LABEL_WORDS = 3
 _TOP_BLOCKS, _END_BLOCKS = 8, 2
 _LAST_NOTES, _LONGEST_NOTE = 4, 900
 _IS_SOMEBODY = (
     r" (?:is|are|was|has|writes|covers|reports|works|teaches|joined|lives|can be|ist|sind|schreibt|arbeitet|lebt"
     r"|studierte|est|écrit|travaille|es|escribe|trabaja|è|scrive|lavora|é|escreve|trabalha|schrijft|werkt)\b"
 )
+_FEWEST_WHOLE = 3
+_NO_LABELS_END = ".!?…,;。！？”\"'»)"
+_STARTS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
 _NEVER = frozenset({BlockKind.CODE, BlockKind.TABLE, BlockKind.FOOTNOTE})
 CREDIT = "credit"
+DATE_LINE = "date line"
 _PART = re.compile(r"(?<=[.!?…”’\"»)])\s+|\s[|–—]\s")
 _CAPITAL = re.compile(r"(?<!\\)[A-Z]")
-_SENTENCE = re.compile(r"""[.!?…:;][)\]”’»"'*]*$""")
+_BRACKETED = re.compile(r"\((?=[^()]{2,60}\)\Z)[^()]+\)|[（【［][^（）【】［］]{2,60}[）】］]")
+_SENTENCE = re.compile(r"""[.!?…:;。！？](?: ?[)\]”’»"'*])*$""")
+
+
+class _Table:
+    """Some of the rules, to be tried on a line together."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self.rules = tuple(rules)
+
+    @cached_property
+    def _gate(self) -> re.Pattern[str]:
+        """All rules as one pattern for lines in small letters, a group each: most lines are none, told in one go.
+
+        It passes a little more than the rules do, as it does not see capitals. Matching in any case would take three
+        times as long.
+        """
+        one = "|".join(f"({written(rule.lines)})" for rule in self.rules).replace("(?-i:", "(?:")
+        return re.compile(_CAPITAL.sub(lambda letter: letter[0].lower(), one))
+
+    def fitting(self, small: str) -> tuple[Rule, ...]:
+        """The rules of which the first may take a line (in small letters), and then any."""
+        found = self._gate.fullmatch(small) if self.rules else None
+        return self.rules[found.lastindex - 1 :] if found and found.lastindex else ()
+
+
+_PLACES = (
+    tuple(rule for rule in RULES if not (rule.at_top or rule.at_end)),
+    tuple(rule for rule in RULES if rule.at_top),
+    tuple(rule for rule in RULES if rule.at_end),
+)
+_TABLES = tuple(map(_Table, _PLACES))
+"""The rules that hold anywhere, at the top, and at the end."""
+_LONG_TABLES = tuple(_Table(rule for rule in rules if rule.longest > LONGEST_LINE) for rules in _PLACES)
+"""Of each those for lines that are longer than most: few, and nearly every paragraph of a story is such a line."""
 
 
 def sweep(
@@ -62,11 +100,19 @@ def sweep(
             dropped.append(part)
     if ABOUT not in keep:
         dropped += _notes_on(authors, kept)
+    if AT_THE_TOP not in keep:
+        dropped += _first_lines(kept)
     if AT_THE_END not in keep:
         dropped += _last_lines(kept)
-    while NO_TEXT not in keep and kept and kept[-1].kind is BlockKind.HEADING:
+    while NO_TEXT not in keep and kept and _leads_on(kept[-1]):
         dropped.append(Dropped(text=kept.pop().text, rule=NO_TEXT))
     return tuple(kept), tuple(dropped)
+
+
+def _leads_on(block: Block) -> bool:
+    """Tell what says nothing if nothing follows: a heading, or a word or two and a colon."""
+    is_label = block.kind is BlockKind.PARAGRAPH and block.text.endswith(":")
+    return block.kind is BlockKind.HEADING or (is_label and len(block.text.split()) <= _MOST_LABEL_WORDS)
 
 
 def rule_of(
@@ -76,26 +122,13 @@ def rule_of(
     if len(line) > _LONGEST:
         return None
     small = line.lower()
-    anywhere = _LONG_RULES if len(line) > LONGEST_LINE else _RULES_ANYWHERE
-    for rules in (anywhere, *([_RULES_AT_TOP] if at_top else ()), *([_RULES_AT_END] if at_end else ())):
-        found = _gate(rules).fullmatch(small)
-        fitting: tuple[Rule, ...] = rules[found.lastindex - 1 :] if found and found.lastindex else ()
-        for rule in fitting:
+    tables = _LONG_TABLES if len(line) > LONGEST_LINE else _TABLES
+    for table in compress(tables, (True, at_top, at_end)):
+        for rule in table.fitting(small):
             holds = (rule.headings or not heading) and rule.name not in keep
             if holds and len(line) <= rule.longest and rule.pattern.fullmatch(line):
                 return rule
     return None
-
-
-@cache
-def _gate(rules: tuple[Rule, ...]) -> re.Pattern[str]:
-    """All rules as one pattern for lines in small letters, a group each: most lines are none, told in one go.
-
-    It passes a little more than the rules do, as it does not see capitals. Matching in any case would take three times
-    as long.
-    """
-    one = "|".join(f"({written(rule.lines)})" for rule in rules).replace("(?-i:", "(?:")
-    return re.compile(_CAPITAL.sub(lambda letter: letter[0].lower(), one))
 
 
 def _without_lines(parts: Sequence[Block | Dropped], keep: Collection[str]) -> Iterator[Block | Dropped]:
@@ -108,9 +141,10 @@ def _without_lines(parts: Sequence[Block | Dropped], keep: Collection[str]) -> I
         at_end = place >= len(parts) - _END_BLOCKS
         heading = part.kind is BlockKind.HEADING
         rule = rule_of(part.text, heading=heading, at_top=place < _TOP_BLOCKS, at_end=at_end, keep=keep)
-        if rule:
+        is_entry = over is not None and _is_entry(part, over[1], before)
+        if rule and (rule.entries or not is_entry):
             over = (rule, part) if rule.entries else None
-        elif over and not _is_entry(part, over[1], before):
+        elif not is_entry:
             over = None
         taken = rule or (over[0] if over else None)
         before = part
@@ -161,17 +195,43 @@ def _notes_on(authors: Sequence[str], kept: list[Block]) -> list[Dropped]:
     return [Dropped(text=block.text, rule=ABOUT) for block in notes]
 
 
+def _first_lines(kept: list[Block]) -> list[Dropped]:
+    """Take off the labels before a story's first sentence: a place, a section, the site's name.
+
+    Only where nearly all paragraphs after them are sentences, and no more than three lines.
+    """
+    story = [block for block in kept if block.kind not in ASIDES]
+    taken = list(takewhile(_is_first_line, story))
+    rest = story[len(taken) :]
+    starts = bool(rest) and rest[0].kind in _STARTS and (rest[0].kind is BlockKind.HEADING or _ends(rest[0]))
+    if not 0 < len(taken) <= _MOST_FIRST_LINES or not starts or not _is_prose(rest):
+        return []
+    kept[:] = [block for block in kept if not any(block is line for line in taken)]
+    return [Dropped(text=block.text, rule=AT_THE_TOP) for block in taken]
+
+
+def _is_first_line(block: Block) -> bool:
+    text = block.text
+    few = 0 < len(text) <= _LONGEST_FIRST_LINE and len(text.split()) <= _MOST_FIRST_WORDS
+    return few and block.kind is BlockKind.PARAGRAPH and not text[0].islower() and text[-1] not in _NO_LABELS_END
+
+
+def _is_prose(blocks: Sequence[Block]) -> bool:
+    """Tell whether nearly all paragraphs are sentences, and there are some."""
+    paragraphs = [block for block in blocks if block.kind is BlockKind.PARAGRAPH]
+    whole = sum(map(_ends, paragraphs))
+    return whole >= _FEWEST_WHOLE and whole >= len(paragraphs) * 0.8
+
+
 def _last_lines(kept: list[Block]) -> list[Dropped]:
     """Take off the lines after a story's last sentence: another story's headline, a label, the editors' greeting.
 
     Only where nearly all paragraphs before them are sentences, and no more than three lines.
     """
-    paragraphs = [block for block in kept if block.kind is BlockKind.PARAGRAPH]
     last = 0
     while last < len(kept) and _is_last_line(kept[-1 - last]):
         last += 1
-    whole = sum(map(_ends, paragraphs))
-    if not 0 < last <= _MOST_LAST_LINES or whole < 3 or whole < (len(paragraphs) - last) * 0.8:
+    if not 0 < last <= _MOST_LAST_LINES or not _is_prose(kept[: len(kept) - last]):
         return []
     if last == len(kept) or kept[-1 - last].kind is not BlockKind.PARAGRAPH or not _ends(kept[-1 - last]):
         return []
@@ -181,6 +241,8 @@ def _last_lines(kept: list[Block]) -> list[Dropped]:
 
 
 def _is_last_line(block: Block) -> bool:
+    if block.kind is BlockKind.PARAGRAPH and _BRACKETED.fullmatch(block.text):
+        return True
     return (
         block.kind is BlockKind.PARAGRAPH
         and len(block.text) <= _LONGEST_LAST_LINE

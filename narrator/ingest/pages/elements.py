@@ -72,6 +72,7 @@ _MARK = re.compile(r"[\[(]?(?:\d{1,4}|[a-z]|[ivxl]{1,6}|[*†‡§¶]{1,3})[\])]
 _ARROWS = re.compile(r"[\s↩↑↵⏎⤴^\ufe0e\ufe0f]*")
 _PULL_QUOTE = re.compile(r"(?:^|[\s_-])pull-?(?:ed-?)?quotes?(?:[\s_-]|$)|(?:^|\s)pq(?:\s|$)", re.IGNORECASE)
 _CAPTION = re.compile(r"(?:^|[\s_-])(?:img|image|photo)?caption(?:[\s_-]|$|text)", re.IGNORECASE)
+_CREDIT = re.compile(r"(?:^|[\s_-])(?:(?:photo|image|img|picture|video|media)-?)?credits?(?:[\s_-]|$)", re.IGNORECASE)
 _LONGEST_CAPTION = 600
 _PICTURES = frozenset({"figure", "picture", "img"})
 _SHOWN_IN_FIGURES = ("img", "picture", "video", "iframe", "svg", "amp-img", "noscript", "canvas")
@@ -85,6 +86,7 @@ _TELLS_NOTHING = re.compile(
 )
 _FEWEST_WORDS_SHOWN = 3
 _FEW_PARTS = 6
+_PICTURE_OF_TWEET = "pic.twitter.com/"
 
 
 def name_of(element: HtmlElement) -> str:
@@ -107,6 +109,8 @@ def is_silent(element: HtmlElement) -> bool:
     name = name_of(element)
     if name == "button":
         return not _is_question(element)
+    if name == "a" and (element.text or "").startswith(_PICTURE_OF_TWEET):
+        return True
     return not name or name in _SILENT or is_note_mark(element) or _is_way_back(element)
 
 
@@ -163,7 +167,7 @@ def is_caption(element: HtmlElement) -> bool:
         return True
     if name == "ul":
         return _is_alone_under_picture(element)
-    named = _CAPTION.search(element.get("class", "")) is not None
+    named = _CAPTION.search(element.get("class", "")) is not None or _ends_in_credit(name, element)
     return named and short_text(element, _LONGEST_CAPTION) is not None and next(element.iter(*HEADINGS), None) is None
 
 
@@ -191,6 +195,15 @@ def short_text(element: HtmlElement, longest: int) -> str | None:
         if len(text) > 4 * longest + 100 or len(one_line(text)) > longest:
             return None
     return one_line(clean(text))
+
+
+def _ends_in_credit(name: str, element: HtmlElement) -> bool:
+    """Tell a paragraph whose last word is who took a picture, by class."""
+    last = element[-1] if name in ("p", "div") and len(element) else None
+    if last is None or last.tag not in ("span", "cite", "small", "em", "i"):
+        return False
+    is_credit = _CREDIT.search(last.get("class", "")) is not None
+    return is_credit and not (last.tail or "").strip()
 
 
 def _is_small(element: HtmlElement) -> bool:

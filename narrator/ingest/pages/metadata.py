@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from functools import cache
+from html import unescape
 from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
@@ -50,8 +51,10 @@ _COPYRIGHT = re.compile(r"\W*(?:copyright\b|©|\(c\))", re.IGNORECASE)
 _SUFFIX = re.compile(r"\s+[|·•–—-]\s+(?=[^|·•–—]{2,60}$)|\s*[|·]\s*(?=[^|·]{2,60}$)")
 _SENTENCES = re.compile(r"(?<=[^\W\d_]{2}[.!?])[”’\"»]?\s+(?=[^\W\d_a-z])")
 _ENDS = re.compile(r"[.!?][”’\"»)]*$")
-_CUT = re.compile(r"\s*(?:\.{3}|…|\[…\]|\[\.\.\.\])$")
+_CUT = re.compile(r"\s*(?:\.{3}|…|[\[(]…[\])]|[\[(]\.\.\.[\])])$")
 _FEWEST_WORDS = 5
+_WRITTEN_TWICE = re.compile(r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|[a-z]{2,8}\d{0,2});", re.IGNORECASE)
+_TAG = re.compile(r"</?[a-z][a-z0-9]{0,9}(?:\s[^<>]{0,300})?/?>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,7 +168,13 @@ def whole_sentences(text: str) -> str:
 
 
 def _clean(texts: Iterable[str]) -> Iterator[str]:
-    return (text for text in (one_line(clean(text)) for text in texts) if text)
+    return (text for text in (one_line(clean(_plain(text))) for text in texts) if text)
+
+
+def _plain(text: str) -> str:
+    """Take what programs wrote as HTML into an attribute as what it says: "&amp;rsquo;", "<b>"."""
+    plain = unescape(text) if _WRITTEN_TWICE.search(text) else text
+    return _TAG.sub("", plain) if "<" in plain else plain
 
 
 def _sites(texts: Iterable[str]) -> Iterator[str]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import partial
 
 import trafilatura
@@ -11,46 +10,43 @@ from lxml.html import HtmlElement
 from trafilatura.meta import reset_caches
 from trafilatura.metadata import extract_metadata
 
-from narrator.ingest.characters import clean, key, one_line
+from narrator.ingest.characters import clean, one_line
 from narrator.ingest.fragment import blocks_of_document
 from narrator.ingest.markup import settled
 from narrator.ingest.pages.extraction import extract
-from narrator.ingest.pages.metadata import Fallback, Metadata, metadata_of
+from narrator.ingest.pages.metadata import Fallback, metadata_of
 from narrator.ingest.pages.runs import runs_of
+from narrator.ingest.pages.standfirst import named_standfirst, standfirst_of
 from narrator.ingest.pages.story import Story, story_of
 from narrator.ingest.reading import Reading
 from narrator.ingest.sites import Site, address_of, site_at, words_of
 
 _LARGE = 500_000
-_TOP_BLOCKS = 4
-_STANDFIRST = re.compile(
-    r"stand-?first|sub-?(?:title|head)|\b(?:dek|deck|lead|lede|chap[oô]|chapeau|bajada|entradilla|sommario|anriss)\b"
-    r"|\b(?:article|story|post|entry)[-_]*(?:summary|intro|description|excerpt)|anriss|vorspann",
-    re.IGNORECASE,
-)
 _UNSEEN = frozenset({"script", "style", "template", "svg", "iframe", "object", "select"})
 _LONGEST_PAGE_TEXT = 50_000
 
 
-def read_page(text: str, *, url: str, sites: tuple[Site, ...] = ()) -> Reading:
+def read_page(text: str, *, url: str, sites: tuple[Site, ...] = (), keep: Collection[str] = ()) -> Reading:
     """Read an HTML page by the rule for its site, if there is one; `url` is where it lay, "" for a file.
 
-    The description becomes the standfirst if it is whole sentences and not the beginning of the story once more.
+    The description becomes the standfirst if it is whole sentences that tell of the story, and not its beginning. Of
+    the rules on what stands around a story those that `keep` names do not hold.
     """
     page = _tree(text)
     if page is None:
         return Reading(blocks=())
     said = metadata_of(page, url=url, fallback=partial(_fallback, page))
-    shown, named = one_line(clean(" ".join(_shown(page)))[:_LONGEST_PAGE_TEXT]), frozenset(_named_standfirst(page))
+    shown = one_line(clean(" ".join(_shown(page)))[:_LONGEST_PAGE_TEXT])
+    named = named_standfirst(page)
     paid = words_of(page, said.paid_parts)
     pruned = site_at(sites, url or address_of(page)).pruned(page)
-    story = _chosen(pruned.page) if pruned.chosen else _found(pruned.page)
+    story = _chosen(pruned.page) if pruned.chosen else _found(pruned.page, keep)
     if len(text) > _LARGE:
         reset_caches()  # they keep the lines of large pages; filling them anew costs a third of a second
     return Reading(
         blocks=story.blocks,
         title=said.title,
-        standfirst=next(_standfirsts(said, story, named), ""),
+        standfirst=standfirst_of(said, story, named),
         authors=said.authors,
         published=said.published,
         modified=said.modified,
@@ -68,10 +64,10 @@ def read_page(text: str, *, url: str, sites: tuple[Site, ...] = ()) -> Reading:
     )
 
 
-def _found(page: HtmlElement) -> Story:
+def _found(page: HtmlElement, keep: Collection[str]) -> Story:
     runs = runs_of(page)
     extracted = extract(page, runs)
-    return Story(blocks=extracted.loose) if extracted.loose else story_of(runs, extracted.kept)
+    return Story(blocks=extracted.loose) if extracted.loose else story_of(runs, extracted.kept, keep)
 
 
 def _chosen(page: HtmlElement) -> Story:
@@ -95,28 +91,6 @@ def _fallback(page: HtmlElement) -> Fallback:
         date=found.date or "",
         site_name=found.sitename or "",
     )
-
-
-def _standfirsts(said: Metadata, story: Story, named: frozenset[str]) -> Iterator[str]:
-    """Yield the descriptions that are no beginning of the story, or whose place on the page sets them off from it.
-
-    Those are told in the words of the page, which are more where the description is cut.
-    """
-    top = story.blocks[:_TOP_BLOCKS]
-    set_off = {key(text) for text in story.set_off} | named
-    for text in said.standfirsts:
-        repeated = [block.text for block in top if key(block.text) == key(text) or block.text.startswith(text)]
-        if key(text) != key(said.title) and all(key(block) in set_off for block in repeated):
-            yield max([text, *repeated], key=len)
-
-
-def _named_standfirst(page: HtmlElement) -> Iterator[str]:
-    for element in page.iter("p", "div", "h2", "h3", "h4", "span"):
-        if _STANDFIRST.search(element.get("class", "")) or element.get("itemprop") in (
-            "description",
-            "alternativeHeadline",
-        ):
-            yield key(str(element.text_content()))
 
 
 def _shown(page: HtmlElement) -> Iterator[str]:

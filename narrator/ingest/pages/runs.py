@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -246,9 +247,10 @@ class _Walk:
         if name != "table" or element in self._layout or self._places[-1].part is not Part.TEXT:
             return False
         cells = [list(row.iterchildren("td", "th")) for row in element.iter("tr")]
-        table = table_of([[_CELL_MARK.sub("", line_of(cell)) for cell in row] for row in cells])
-        if table is None:
-            return False
+        texts = [[_CELL_MARK.sub("", line_of(cell)) for cell in row] for row in cells]
+        table = table_of(texts)
+        if table is None or sum(map(bool, chain.from_iterable(texts))) == 1:
+            return False  # a lone cell is a line, whatever it is set in
         for caption in element.iterchildren("caption"):
             if text := line_of(caption):
                 self._add((Block(kind=BlockKind.CAPTION, text=text),), tuple(longest(spots_of(caption))))

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from lxml.html import HtmlElement
 
 from narrator.ingest.characters import key
+from narrator.ingest.furniture.sweeping import rule_of
+from narrator.ingest.pages.comments import without_comments
 from narrator.ingest.pages.pieces import Part
 from narrator.ingest.pages.runs import Run
+from narrator.ingest.pages.surroundings import without_surroundings
 from narrator.ingest.text import ENDS_SENTENCE
 from narrator.model import Block, BlockKind, Dropped
 
 _PICTURED = frozenset({BlockKind.CAPTION, BlockKind.ALT_TEXT})
 _ABOVE = 3
 """How many runs may stand between a story's beginning and the picture above it: a byline, a date, a line of shares."""
-_MOST_LINKED = 0.5
+_FAR_ABOVE = 20
+_MOST_LINKED, _MOSTLY_LINKED = 0.5, 0.6
+_LONGEST_LINK, _FEWEST_NAMES = 200, 3
 _OTHERS = re.compile(
     r"(?:^|[\s_-])(?:related|recommend\w*|promo\w*|teasers?|sidebar|newsletter|ads?|advert\w*|share|sharing|social|author"
     r"|byline|bio|comments?|breadcrumbs?|menu|nav|most-?read|trending|popular|more-?from|cards?|toc|infobox|footer)(?:[\s_-]|$)",
@@ -27,6 +33,9 @@ _OTHERS = re.compile(
 _PAGE = frozenset({"html", "body"})
 _FEWEST_WORDS = 8
 _QUOTE_WORDS = 5
+_BOXES = 4
+_LONG_WORDS = 20
+_BETWEEN_LINKS = re.compile(r"\s[|•·]\s")
 _WORD = re.compile(r"\w+")
 
 
@@ -39,18 +48,24 @@ class Story:
     set_off: frozenset[str] = frozenset()
 
 
-def story_of(runs: Sequence[Run], kept: frozenset[int]) -> Story:
-    """Make the story of the runs that were `kept` and of those that belong to them; footnotes come last."""
-    told = _told(runs, kept)
+def story_of(runs: Sequence[Run], kept: frozenset[int], keep: Collection[str] = ()) -> Story:
+    """Make the story of the runs that were `kept` and of those that belong to them; footnotes come last.
+
+    `keep` names rules on what stands around a story that are not to hold.
+    """
+    told, comments = without_comments(runs, _told(runs, kept))
+    told, around = without_surroundings(told, keep)
+    told, links = _without_links(told)
     blocks = [block for run in told if run.part is not Part.NOTES for block in run.blocks]
     blocks, repeated = _without_pull_quotes(blocks)
+    blocks, twice = _without_paragraphs_said_twice(blocks)
     notes = [block for run in told if run.part is Part.NOTES for block in run.blocks]
     sources = [
         Dropped(text=run.text, rule="references") for place, run in enumerate(runs) if place in kept and _is_source(run)
     ]
     return Story(
         blocks=tuple(_without_doubles([*blocks, *notes])),
-        dropped=(*(it for run in told for it in run.dropped), *repeated, *sources),
+        dropped=(*(it for run in told for it in run.dropped), *repeated, *twice, *sources, *around, *links, *comments),
         set_off=frozenset(run.text for run in told if run.set_off or run.kind is BlockKind.HEADING),
     )
 
@@ -71,15 +86,43 @@ def _is_source(run: Run) -> bool:
     return run.part is Part.REFERENCES
 
 
+def _without_links(told: list[Run]) -> tuple[list[Run], list[Dropped]]:
+    """Take out the lines that are little but a link: the way to another story, in whatever words and language.
+
+    Not where each leads into a paragraph, as the names of things do that a story goes through one by one.
+    """
+    links = [run for run in told if _is_link(run)]
+    names = sum(
+        _is_link(run) and after.kind is BlockKind.PARAGRAPH and not _is_link(after) for run, after in pairwise(told)
+    )
+    if names >= _FEWEST_NAMES and names == len(links):
+        return told, []
+    ids = set(map(id, links))
+    return [run for run in told if id(run) not in ids], [Dropped(text=run.text, rule="link") for run in links]
+
+
+def _is_link(run: Run) -> bool:
+    is_row = (
+        run.kind is BlockKind.HEADING and run.linked >= _MOST_LINKED and _BETWEEN_LINKS.search(run.text) is not None
+    )
+    if is_row:
+        return True
+    is_line = run.kind is BlockKind.PARAGRAPH and run.part is Part.TEXT and len(run.text) <= _LONGEST_LINK
+    is_link = is_line and run.linked >= _MOSTLY_LINKED and not ENDS_SENTENCE.search(run.text)
+    return is_link and "://" not in run.text and rule_of(run.text) is None  # what a rule takes, a show may keep
+
+
 # ── what extraction loses ────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _lost(runs: Sequence[Run], story: Sequence[int]) -> set[int]:
     """Find runs that are like those of the story between which they stand, its lead, and the headings above them."""
     lost: set[int] = set(_lead(runs, story[0]))
+    forms = _usual_forms([runs[place] for place in story if runs[place].kind is BlockKind.PARAGRAPH])
     for before, after in pairwise(story):
         between = [place for place in range(before + 1, after) if runs[place].kind not in _PICTURED]
         lost |= {place for place in between if _is_like(runs[place], runs[before], runs[after])}
+        lost |= {place for place in between if _is_set_alike(runs[place], forms)}
     there = {key(runs[place].text) for place in story}
     return lost | {place for place in _headings(runs, {*story, *lost}) if key(runs[place].text) not in there}
 
@@ -95,10 +138,30 @@ def _is_like(run: Run, before: Run, after: Run) -> bool:
     return beside_them and run.element.get("class", "") in ("", *(it.get("class", "") for it in neighbours))
 
 
+def _usual_forms(paragraphs: Sequence[Run]) -> set[tuple[str, ...]]:
+    """List the forms in which at least a third of a story's words stand."""
+    words = Counter[tuple[str, ...]]()
+    for run in paragraphs:
+        words[_form(run)] += run.words
+    return {form for form, count in words.items() if count * 3 >= words.total()}
+
+
+def _is_set_alike(run: Run, forms: Collection[tuple[str, ...]]) -> bool:
+    """Tell sentences that stand in the same boxes as a paragraph of the story, each in its own."""
+    return _may_be_told(run) and ENDS_SENTENCE.search(run.text) is not None and _form(run) in forms
+
+
+def _form(run: Run) -> tuple[str, ...]:
+    """Name the boxes that a run stands in, from the innermost."""
+    around = islice((run.element, *run.element.iterancestors()), _BOXES)
+    return tuple(f"{element.tag} {element.get('class', '')}" for element in around)
+
+
 def _lead(runs: Sequence[Run], first: int) -> Iterator[int]:
     """Yield the sentences right above a story that lead into it, from within the element that holds its beginning."""
     holding = {ancestor for ancestor in runs[first].element.iterancestors() if ancestor.tag not in _PAGE}
-    for place in range(first - 1, max(first - 1 - _ABOVE, -1), -1):
+    above = (place for place in range(first - 1, max(first - 1 - _FAR_ABOVE, -1), -1) if not runs[place].beside)
+    for place in islice(above, _ABOVE):
         run = runs[place]
         inside = any(element in holding for element in (run.element, *islice(run.element.iterancestors(), 2)))
         leads = inside and _may_be_told(run) and run.words >= _FEWEST_WORDS and ENDS_SENTENCE.search(run.text)
@@ -174,6 +237,19 @@ def _without_pull_quotes(blocks: list[Block]) -> tuple[list[Block], list[Dropped
     repeated = [block for block in blocks if block.kind is BlockKind.QUOTE and _is_in(block.text, said)]
     dropped = [Dropped(text=block.text, rule="pull quote repeated") for block in repeated]
     ids = set(map(id, repeated))
+    return [block for block in blocks if id(block) not in ids], dropped
+
+
+def _without_paragraphs_said_twice(blocks: list[Block]) -> tuple[list[Block], list[Dropped]]:
+    """Take out paragraphs that stand in the story word for word once more: the earlier one if it opens the story."""
+    long = [block for block in blocks if block.kind is BlockKind.PARAGRAPH and block.words >= _LONG_WORDS]
+    places = dict[str, list[Block]]()
+    for block in long:
+        places.setdefault(block.text, []).append(block)
+    said_twice = [same for same in places.values() if len(same) > 1]
+    gone = [it for same in said_twice for it in (same[:-1] if same[0] is long[0] else same[1:])]
+    ids = set(map(id, gone))
+    dropped = [Dropped(text=block.text, rule="said twice") for block in gone]
     return [block for block in blocks if id(block) not in ids], dropped
 
 
