@@ -27,7 +27,6 @@ narrator voices try "Shohrat Zakir told Sky News"
 narrator voices try "Guten Morgen" --language de --engine espeak
 """
 LANGUAGE = click.option("--language", default="", metavar="TAG", help="Only voices of this language (en, pt-BR).")
-FOLDER = click.Path(path_type=Path, file_okay=False)
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 
 
