@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+import time
+from collections import Counter
+
 import pytest
 from fakes_gtts import GoogleStandIn
 from shows import STORY, ShowFolder
@@ -96,3 +102,22 @@ def test_what_was_spoken_before_a_failure_is_not_asked_for_again(listed: ShowFol
     assert len(asked) >= 7
     assert len(repeated) <= 2, "only what was under way when it failed"
     assert STORY.splitlines()[0] not in repeated
+
+
+def test_what_is_killed_midway_pays_again_for_what_was_under_way_alone(listed: ShowFolder) -> None:
+    listed.story()
+    with GoogleStandIn() as google:
+        killed = subprocess.Popen(
+            [sys.executable, "-m", "narrator", "make", "story.txt", "--quiet", "--show", str(listed.folder)],
+            cwd=listed.folder,
+            env={**os.environ, **google.environ},
+        )
+        while len(google.heard) < 6:
+            assert killed.poll() is None, "it is killed before it ends"
+            time.sleep(0.01)
+        killed.kill()
+        killed.wait()
+        assert listed.run("make", "story.txt", environ=dict(google.environ)).code == 0
+        asked = Counter(heard.text for heard in google.heard)
+    assert len(asked) > 6
+    assert sum(times - 1 for times in asked.values()) <= 2, "as many as are under way at once"
