@@ -53,8 +53,8 @@ class Audition:
         """Have the script said by the voices of `engines` that speak its language; write files and page to `folder`.
 
         Of each engine the `most` voices that fit best, or all of those that are called one of `names`. An engine or a
-        voice that cannot speak is told in its sample and on the page. Raises NoEngine where not one voice speaks the
-        language, ConfigError for an engine that is not installed, OSError where the folder cannot be written.
+        voice that cannot speak is told in its sample and on the page. Raises NoEngine, with each reason, where not one
+        voice spoke, ConfigError for an engine that is not installed, OSError where the folder cannot be written.
         """
         folder.mkdir(parents=True, exist_ok=True)
         samples: list[Sample] = []
@@ -65,9 +65,9 @@ class Audition:
                     write_whole(folder / sample.file, content)
                 samples.append(sample)
         language = self.script.language
-        if not samples:
-            hint = "`narrator voices` lists the voices and their languages"
-            raise NoEngine("voices", "", f"none of {', '.join(engines)} has such a voice for {language}", hint)
+        if not any(sample.file for sample in samples):
+            told = "; ".join(f"{sample.voice.engine}: {sample.problem}" for sample in samples) or "none is called so"
+            raise NoEngine("voices", f"for {language}", told, "`narrator voices` lists the voices and their languages")
         write_whole(folder / PAGE, render_samples(samples, text=self.script.article.title, language=language))
         return tuple(samples)
 
@@ -77,8 +77,10 @@ class Audition:
             with closing(open_engine(name, self.voicing)) as engine:
                 fitting = speaking(engine.voices(), self.script.language)
                 wished = [voice for voice in fitting if voice.name in names] if names else fitting[:most]
-                if wished and (unwell := engine.health()):
+                if (wished or not names) and (unwell := engine.health()):
                     raise EngineError(name, "", unwell)
+                if not wished and not names:
+                    raise EngineError(name, "", f"does not speak {self.script.language}")
                 for voice in wished:
                     yield self._said(engine, voice)
         except EngineError as error:

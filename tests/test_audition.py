@@ -60,10 +60,12 @@ def test_the_page_plays_every_voice_and_says_how_to_take_it(tmp_path: Path) -> N
 
 
 def test_a_language_that_nobody_speaks_and_an_engine_that_nobody_has_are_told(tmp_path: Path) -> None:
-    with pytest.raises(NoEngine, match="none of espeak has such a voice for xx"):
+    with pytest.raises(NoEngine, match="for xx: espeak: does not speak xx"):
         audition(tmp_path, language="xx").hold(engines=["espeak"], folder=tmp_path / "out", progress=Quiet())
     with pytest.raises(ConfigError, match='Did you mean "espeak"'):
         audition(tmp_path).hold(engines=["espeek"], folder=tmp_path / "out", progress=Quiet())
+    with pytest.raises(NoEngine, match="none is called so"):
+        audition(tmp_path).hold(engines=["espeak"], folder=tmp_path / "out", progress=Quiet(), names=["polly"])
     assert not (tmp_path / "out" / PAGE).exists()
 
 
