@@ -16,14 +16,13 @@ import base64
 import io
 import json
 import ssl
-import sys
 import threading
 import time
 import wave
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import MappingProxyType, TracebackType
@@ -34,6 +33,7 @@ import av
 import lameenc
 import numpy
 import trustme
+from fakes_server import LoopbackServer
 
 from narrator.engines.espeak import EspeakEngine
 
@@ -71,7 +71,7 @@ class GoogleStandIn:
         self._authority = trustme.CA()
         self._folder = TemporaryDirectory(prefix="google-stand-in-")
         self._contexts: dict[str, ssl.SSLContext] = {}
-        self._server = _Server(self)
+        self._server = LoopbackServer(_Handler, google=self)
         self._espeak = EspeakEngine({})
         self._spoken: dict[Heard, bytes] = {}
         self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02})
@@ -143,20 +143,6 @@ class GoogleStandIn:
         with wave.open(io.BytesIO(self._espeak.say(heard.text, voice, 1.0).audio)) as file:
             samples = numpy.frombuffer(file.readframes(file.getnframes()), dtype="<i2")
             return mp3(resampled(samples, rate_hz=file.getframerate()))
-
-
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-    block_on_close = False
-
-    def __init__(self, google: GoogleStandIn) -> None:
-        self.failures: list[BaseException] = []
-        super().__init__(("127.0.0.1", 0), type("Bound", (_Handler,), {"google": google}))
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        error = sys.exception()
-        if error and not isinstance(error, OSError):  # a client that hangs up is no failure of ours
-            self.failures.append(error)
 
 
 # ── the protocol ─────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -14,18 +14,18 @@ from __future__ import annotations
 import base64
 import io
 import json
-import sys
 import threading
 import wave
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from types import MappingProxyType, TracebackType
 from typing import Any
 
 import av
 import numpy
 from fakes_gtts import mp3
+from fakes_server import LoopbackServer
 
 from narrator.engines.espeak import EspeakEngine
 
@@ -66,7 +66,7 @@ class SpeechServer:
         self._faults, self._always = faults, always
         self._lock = threading.Lock()
         self._espeak = EspeakEngine({})
-        self._server = _Server(self)
+        self._server = LoopbackServer(_Handler, owner=self)
         self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02})
 
     @property
@@ -132,20 +132,6 @@ def encoded(wav: bytes, form: str) -> bytes:
         for part in [*resampler.resample(frame), *resampler.resample(None), None]:
             output.mux(stream.encode(part))
     return target.getvalue()
-
-
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-    block_on_close = False
-
-    def __init__(self, owner: SpeechServer) -> None:
-        self.failures: list[BaseException] = []
-        super().__init__(("127.0.0.1", 0), type("Bound", (_Handler,), {"owner": owner}))
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        error = sys.exception()
-        if error and not isinstance(error, OSError):  # a client that hangs up is no failure of ours
-            self.failures.append(error)
 
 
 class _Handler(BaseHTTPRequestHandler):
